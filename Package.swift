@@ -1,0 +1,52 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "quoth",
+  products: [
+    .executable(name: "quoth", targets: ["quoth"]),
+    .library(name: "Quoth", targets: ["Quoth"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    library("PCRE2", ["CPCRE2"]),
+    library("QuothDiagnostics"),
+    library("QuothModel"),
+    library("QuothText", ["QuothModel"]),
+    library(
+      "QuothRules",
+      ["QuothModel", "QuothDiagnostics", "PCRE2", "QuothText", .product(name: "Yams", package: "Yams")]),
+    library("QuothEngine", ["QuothModel", "PCRE2", "QuothText", "QuothRules"]),
+    library("Quoth", ["QuothModel", "QuothDiagnostics", "QuothText", "QuothRules", "QuothEngine"]),
+    library("QuothFormats", ["QuothModel", "QuothDiagnostics"]),
+    library("QuothEvaluation", ["QuothModel"]),
+    library("QuothBatch", ["Quoth", "QuothModel", "QuothDiagnostics", "QuothFormats"]),
+    .executableTarget(
+      name: "quoth",
+      dependencies: [
+        "Quoth", "QuothModel", "QuothDiagnostics", "QuothText", "QuothRules", "QuothEngine",
+        "QuothFormats", "QuothEvaluation", "QuothBatch",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/quoth-cli", swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

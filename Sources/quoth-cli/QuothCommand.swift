@@ -1,0 +1,8 @@
+import ArgumentParser
+
+@main
+struct QuothCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "quoth",
+    abstract: "Turns news reports into records of who did what to whom, and who says so.")
+}
