@@ -28,6 +28,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     library("PCRE2", ["CPCRE2"]),
+    tests("PCRE2Tests", ["PCRE2"]),
     library("QuothDiagnostics"),
     library("QuothModel"),
     library("QuothText", ["QuothModel"]),
