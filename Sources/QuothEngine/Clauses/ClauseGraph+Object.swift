@@ -1,0 +1,128 @@
+package import QuothText
+
+extension ClauseGraph {
+  /// The objects of verb group `index`: the noun group right behind it with its list, unless it starts a clause.
+  package func objects(of index: Int) -> [Int] {
+    guard let group = verbGroup(index) else { return [] }
+    var current = index + 1
+    while kind(current) == .adverb { current += 1 }
+    if isNounGroup(current) {
+      if group.form != .gerund,
+        startsClause(current, forBarePast: !words.speechVerbs.contains(group.lemma)),
+        verbGroup(current + 1)?.isAmbiguousPast != true
+      {
+        return []
+      }
+      return listRight(of: current)
+    }
+    // "launched and carried out attacks": two verbs, one object.
+    if kind(current) == .coordinator, let next = verbGroup(current + 1), next.form != .infinitive {
+      return objects(of: current + 1)
+    }
+    return []
+  }
+
+  /// Whether the group's subject acts: not passive, and a bare *-ed* form only when an object follows.
+  package func isActive(_ index: Int) -> Bool {
+    guard let group = verbGroup(index), !group.isPassive else { return false }
+    if group.form == .gerund || group.form == .infinitive || group.hasPerfectAuxiliary {
+      return true
+    }
+    if group.form == .finite, !group.isAmbiguousPast { return true }
+    return !objects(of: index).isEmpty
+  }
+
+  /// The patient of a reduced or detached participle (GRAMMAR.md §4.4): *a central **town** in Syria retaken by …*.
+  ///
+  /// - Parameter accepting: whether a group's type can fill the role.
+  package func patients(ofParticiple index: Int, accepting: (TypeID) -> Bool) -> [Int] {
+    patients(ofParticiple: index, depth: 0, accepting: accepting)
+  }
+
+  func patients(ofParticiple index: Int, depth: Int, accepting: (TypeID) -> Bool) -> [Int] {
+    guard depth < Self.depthLimit, let group = verbGroup(index) else { return [] }
+    var current = index - 1
+    while let kind = kind(current), [.adverb, .parenthesis, .date].contains(kind) { current -= 1 }
+    switch kind(current) {
+    case .relativePronoun: return antecedent(of: current)
+    case .coordinator:
+      guard let previous = previousVerb(from: current - 1, for: group, index) else { return [] }
+      return actorOrPatient(of: previous, depth: depth + 1)
+    case .comma:
+      return mainClauseSubject(before: current, depth: depth) ?? subjects(of: index, depth: depth)
+    case .verbGroup: return actorOrPatient(of: current, depth: depth + 1)
+    case .nounGroup: break
+    default: return subjects(of: index, depth: depth)
+    }
+    var head = current
+    while !accepting(elements[head].type) {
+      guard kind(head - 1) == .preposition, isNounGroup(head - 2) else {
+        head = current
+        break
+      }
+      head -= 2
+    }
+    if isNamed(head), kind(head - 1) == .preposition,
+      words.attributePrepositions.contains(headWord(head - 1)),
+      isNounGroup(head - 2), !isNamed(head - 2), accepting(elements[head - 2].type)
+    {
+      head -= 2
+    }
+    return kind(head - 1) == .preposition ? [head] : listLeft(of: head)
+  }
+
+  /// The subject of the nearest main clause to the left of a detached participle.
+  private func mainClauseSubject(before comma: Int, depth: Int) -> [Int]? {
+    for candidate in stride(from: comma - 1, through: 0, by: -1) where isFinite(candidate) {
+      if isSpeech(candidate) { return nil }
+      let found = subjects(of: candidate, depth: depth + 1)
+      guard let first = found.first else { continue }
+      if kind(first - 1) == .subordinator || kind(first - 1) == .preposition { continue }
+      if (max(0, candidate - 2)..<candidate).contains(where: { kind($0) == .relativePronoun }) {
+        continue
+      }
+      return found
+    }
+    return nil
+  }
+
+  /// The subject of a gerund: that of the nearest earlier verb, else of the main verb that follows.
+  package func gerundSubjects(of index: Int) -> [Int] {
+    gerundSubjects(of: index, depth: 0)
+  }
+
+  private func gerundSubjects(of index: Int, depth: Int) -> [Int] {
+    guard depth < Self.depthLimit else { return [] }
+    // "Retaking the town was …": the gerund is itself a subject.
+    if isNounGroup(index + 1), startsClause(index + 1),
+      index == 0 || kind(index - 1) == .complementizer || kind(index - 1) == .punctuation
+        || isSpeech(index - 1)
+    {
+      return []
+    }
+    var current = index - 1
+    if kind(current) == .gerundPreposition, words.topicPrepositions.contains(headWord(current)) {
+      return []
+    }
+    while kind(current) == .adverb { current -= 1 }
+    if kind(current) == .coordinator, let group = verbGroup(index),
+      let previous = previousVerb(from: current - 1, for: group, index),
+      verbGroup(previous)?.form == .gerund
+    {
+      return gerundSubjects(of: previous, depth: depth + 1)
+    }
+    while current >= 0 {
+      if let earlier = verbGroup(current),
+        earlier.form == .finite || (earlier.form == .participle && !isActive(current))
+      {
+        let found = actorOrPatient(of: current, depth: depth + 1)
+        if !found.isEmpty { return found }
+      }
+      current -= 1
+    }
+    for following in elements.indices.dropFirst(index + 1) where isFinite(following) {
+      return subjects(of: following, depth: depth + 1)
+    }
+    return []
+  }
+}

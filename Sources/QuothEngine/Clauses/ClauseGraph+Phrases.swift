@@ -1,0 +1,104 @@
+package import QuothText
+
+extension ClauseGraph {
+  /// The phrases to the right of element `index`, over the object, up to the clause edge (GRAMMAR.md §4.3, 4.6).
+  package func phrases(rightOf index: Int) -> PhraseScan {
+    var scan = PhraseScan()
+    var current = index + 1
+    loop: while let kind = kind(current) {
+      switch kind {
+      case .date:
+        scan.phrases.append(Phrase(preposition: nil, elements: [current]))
+        current += 1
+      case .adverb, .parenthesis, .possessiveEnding, .other:
+        current += 1
+      case .preposition:
+        var governed = current + 1
+        if self.kind(governed) == .adverb { governed += 1 }
+        if isNounGroup(governed) {
+          if words.clausePrepositions.contains(headWord(current)), startsClause(governed) {
+            break loop
+          }
+          let members = listRight(of: governed)
+          scan.phrases.append(Phrase(preposition: current, elements: members))
+          current = (members.last ?? governed) + 1
+        } else if self.kind(governed) == .date {
+          scan.phrases.append(Phrase(preposition: current, elements: [governed]))
+          current = governed + 1
+        } else {
+          current += 1
+        }
+      case .nounGroup:
+        if startsClause(current) { break loop }
+        current += 1
+      case .comma:
+        guard let next = afterTransparentComma(current) else { break loop }
+        current = next
+      default:
+        break loop
+      }
+    }
+    scan.end = current
+    return scan
+  }
+
+  /// Where a scan goes on behind a comma that is no clause edge: before a date, a phrase or a lone place name.
+  private func afterTransparentComma(_ comma: Int) -> Int? {
+    switch kind(comma + 1) {
+    case .date: return comma + 1
+    case .preposition where isNounGroup(comma + 2) || kind(comma + 2) == .date: return comma + 1
+    case .nounGroup
+    where isNamed(comma + 1) && words.canBePlace(elements[comma + 1].type)
+      && !startsClause(comma + 1):
+      return comma + 2
+    default: return nil
+    }
+  }
+
+  /// The phrases that open the clause in which element `index` stands: *On Saturday, in Homs, troops …*.
+  package func frontedPhrases(before index: Int) -> [Phrase] {
+    var current = 0
+    for candidate in stride(from: index - 1, through: 0, by: -1) {
+      let kind = elements[candidate].kind
+      if kind == .subordinator || kind == .complementizer || isHardStop(candidate) {
+        current = candidate + 1
+        break
+      }
+    }
+    while let kind = kind(current), current < index,
+      [.punctuation, .coordinator, .adverb, .quotationMark].contains(kind)
+    {
+      current += 1
+    }
+    var found: [Phrase] = []
+    while current < index, let kind = kind(current) {
+      switch kind {
+      case .date:
+        found.append(Phrase(preposition: nil, elements: [current], isFronted: true))
+        current += 1
+      case .preposition
+      where current + 1 < index && (isNounGroup(current + 1) || self.kind(current + 1) == .date):
+        found.append(Phrase(preposition: current, elements: [current + 1], isFronted: true))
+        current += 2
+      case .comma, .adverb:
+        current += 1
+      default:
+        return found
+      }
+    }
+    return found
+  }
+
+  /// The date directly left of a verb group: *Barazi **yesterday** said*.
+  package func dateBefore(_ index: Int) -> Phrase? {
+    guard kind(index - 1) == .date else { return nil }
+    let preposition = kind(index - 2) == .preposition ? index - 2 : nil
+    return Phrase(preposition: preposition, elements: [index - 1])
+  }
+
+  /// The folded words of a phrase's preposition; empty for a bare date.
+  package func prepositionWords(of phrase: Phrase) -> [WordID] {
+    guard let preposition = phrase.preposition else { return [] }
+    return elements[preposition].tokens.map(word(atToken:))
+  }
+}

@@ -1,0 +1,253 @@
+import QuothText
+
+extension ClauseGraph {
+  /// Walks left from verb group `index` to its subject (GRAMMAR.md §4.4).
+  func walkToSubject(of index: Int, depth: Int) -> [Int] {
+    guard let group = verbGroup(index) else { return [] }
+    if let controller = infinitiveController(of: index, group) { return [controller] }
+    var current = index - 1
+    while current >= 0 {
+      switch elements[current].kind {
+      case .adverb, .date, .parenthesis, .other, .possessiveEnding:
+        current -= 1
+      case .relativePronoun:
+        return antecedent(of: current)
+      case .nounGroup:
+        if let result = considerNounGroup(&current, for: index, group, depth) { return result }
+      case .comma:
+        guard let opening = parentheticalOpening(before: current) else {
+          current -= 1
+          continue
+        }
+        // "Talal Barazi's deputy, Ali Hassan, said": the person of the apposition speaks.
+        if isPersonInApposition(after: opening) { return [opening + 1] }
+        current = opening - 1
+      case .coordinator:
+        guard let previous = previousVerb(from: current - 1, for: group, index) else { return [] }
+        return actorOrPatient(of: previous, depth: depth + 1)
+      case .verbGroup:
+        guard let earlier = verbGroup(current) else { return [] }
+        if earlier.form == .participle || earlier.form == .gerund {
+          current -= 1
+        } else if earlier.form == .finite, group.form == .finite,
+          let pronoun = relativeOpening(before: current)
+        {
+          current = pronoun - 1
+        } else {
+          return group.form == .finite ? [] : actorOrPatient(of: current, depth: depth + 1)
+        }
+      case .quotationMark:
+        current -= 1
+      case .punctuation:
+        guard !isHardStop(current) else { return [] }
+        current -= 1
+      case .preposition, .accordingTo, .gerundPreposition:
+        current -= 1
+      case .subordinator, .complementizer:
+        return []
+      }
+    }
+    return []
+  }
+
+  /// *allowing **IS** to attack*: the group between a control verb and the infinitive.
+  private func infinitiveController(of index: Int, _ group: VerbGroup) -> Int? {
+    guard group.form == .infinitive, index > 1, isNounGroup(index - 1),
+      let governor = verbGroup(index - 2), words.controlVerbs.contains(governor.lemma)
+    else { return nil }
+    return index - 1
+  }
+
+  /// Judges the noun group at `current` as subject; moves `current` and returns nil to walk on.
+  private func considerNounGroup(
+    _ current: inout Int, for index: Int, _ group: VerbGroup, _ depth: Int
+  ) -> [Int]? {
+    if group.form == .infinitive, group.isToInfinitive, group.chain.isEmpty,
+      let governed = infinitiveSubject(left: current, depth)
+    {
+      return governed
+    }
+    if let preposition = governingPreposition(of: current) {
+      current = preposition - 1
+      return nil
+    }
+    if let inherited = subjectOverObject(current, for: index, group, depth) { return inherited }
+    if isVerbGroup(current - 1) {
+      let verb = current - 1
+      var before = verb - 1
+      while kind(before) == .adverb { before -= 1 }
+      if kind(before) == .relativePronoun {
+        // The group is the object inside a relative clause: walk on before the clause.
+        if kind(before - 1) == .comma { return subjectBefore(before - 1) }
+        return antecedent(of: before)
+      }
+      if let form = verbGroup(verb)?.form, form == .participle || form == .gerund,
+        isNounGroup(before)
+      {
+        current = before
+        return nil
+      }
+    }
+    return listLeft(of: current)
+  }
+
+  /// The subject of the verb that governs a *to*-infinitive: the nearest verb group to the left with one.
+  private func infinitiveSubject(left start: Int, _ depth: Int) -> [Int]? {
+    let finite = elements.indices.first { isFinite($0) } ?? elements.count
+    for candidate in stride(from: start, through: 0, by: -1) {
+      guard let group = verbGroup(candidate), group.form != .infinitive else { continue }
+      if group.form != .finite, finite < candidate { continue }
+      let subjects = actorOrPatient(of: candidate, depth: depth + 1)
+      if !subjects.isEmpty { return subjects }
+    }
+    return nil
+  }
+
+  /// *troops took the town **and expelled** the rebels*: the group was an object, its verb's subject is shared.
+  private func subjectOverObject(
+    _ current: Int, for index: Int, _ group: VerbGroup, _ depth: Int
+  ) -> [Int]? {
+    guard let earlier = verbGroup(current - 1), group.form == .finite, index - current <= 2,
+      earlier.form == .finite, !earlier.isPassive, !words.speechVerbs.contains(earlier.lemma),
+      !words.clauseTakingVerbs.contains(earlier.lemma),
+      (current + 1..<index).contains(where: { [.comma, .coordinator].contains(elements[$0].kind) })
+    else { return nil }
+    return subjects(of: current - 1, depth: depth + 1)
+  }
+
+  /// Goes on to the left from `start` over commas and phrases to the first free noun group.
+  private func subjectBefore(_ start: Int) -> [Int] {
+    var current = start
+    while let kind = kind(current) {
+      switch kind {
+      case .comma, .adverb, .parenthesis, .date: current -= 1
+      case .nounGroup:
+        guard let preposition = governingPreposition(of: current) else {
+          return listLeft(of: current)
+        }
+        current = preposition - 1
+      default: return []
+      }
+    }
+    return []
+  }
+
+  /// The comma that opens the parenthetical closed by the comma at `closing`.
+  func parentheticalOpening(before closing: Int) -> Int? {
+    var current = closing - 1
+    while current >= 0, closing - current < 18 {
+      if isHardStop(current) { return nil }
+      guard kind(current) == .comma else {
+        current -= 1
+        continue
+      }
+      return opensParenthetical(current, closing: closing) ? current : nil
+    }
+    return nil
+  }
+
+  private func opensParenthetical(_ comma: Int, closing: Int) -> Bool {
+    let first = comma + 1
+    switch kind(first) {
+    case .relativePronoun, .accordingTo, .preposition, .gerundPreposition, .date, .adverb,
+      .subordinator, .verbGroup:
+      return true
+    case .nounGroup:
+      let holdsFinite = (first..<closing).contains { isFinite($0) }
+      if !holdsFinite { return isNounGroup(comma - 1) || kind(comma - 1) == .parenthesis }
+      guard let verb = verbGroup(first + 1), first + 1 < closing else { return false }
+      return verb.form == .participle || words.speechVerbs.contains(verb.lemma)
+    default: return false
+    }
+  }
+
+  private func isPersonInApposition(after opening: Int) -> Bool {
+    isNounGroup(opening + 1) && elements[opening + 1].type == words.person
+      && isNounGroup(opening - 1) && elements[opening - 1].type != words.person
+  }
+
+  /// The relative pronoun that opens the clause of the finite verb at `verb`, if one does.
+  private func relativeOpening(before verb: Int) -> Int? {
+    var current = verb - 1
+    while current > 0 {
+      switch elements[current].kind {
+      case .relativePronoun: return current
+      case .verbGroup where isFinite(current): return nil
+      case .subordinator, .complementizer: return nil
+      case .punctuation where isHardStop(current): return nil
+      default: current -= 1
+      }
+    }
+    return nil
+  }
+
+  /// The verb group that shares its subject with the one at `index` over a conjunction.
+  func previousVerb(from start: Int, for group: VerbGroup, _ index: Int) -> Int? {
+    let surelyFinite =
+      group.form == .finite
+      && (!group.isAmbiguousPast || words.speechVerbs.contains(group.lemma) || isActive(index))
+    var current = start
+    while current >= 0 {
+      if let earlier = verbGroup(current) {
+        if surelyFinite, earlier.form != .finite {
+          current -= 1
+          continue
+        }
+        return current
+      }
+      switch elements[current].kind {
+      case .subordinator, .complementizer, .relativePronoun: return nil
+      case .punctuation where isHardStop(current): return nil
+      default: current -= 1
+      }
+    }
+    return nil
+  }
+
+  /// The subject of a verb group, or the patient of a reduced participle: what a second verb shares.
+  func actorOrPatient(of index: Int, depth: Int) -> [Int] {
+    guard let group = verbGroup(index) else { return [] }
+    if group.form == .participle, !isActive(index) {
+      return patients(ofParticiple: index, depth: depth) { _ in true }
+    }
+    return subjects(of: index, depth: depth)
+  }
+
+  /// What the relative pronoun at `index` stands for.
+  package func antecedent(of index: Int) -> [Int] {
+    var last = index - 1
+    if kind(last) == .comma { last -= 1 }
+    if kind(last) == .preposition { last -= 1 }
+    while let kind = kind(last), [.adverb, .parenthesis, .date].contains(kind) { last -= 1 }
+    guard isNounGroup(last) else { return [] }
+    let pronoun = headWord(index)
+    if words.personRelatives.contains(pronoun) {
+      if let person = nearest(from: last, where: { words.category(elements[$0].type) == .actor }) {
+        return [person]
+      }
+    } else if words.thingRelatives.contains(pronoun) {
+      // "the attack in X on Friday that killed": an event or weapon anywhere in the chain.
+      if let cause = nearest(from: last, where: { words.isCause(elements[$0].type) }) {
+        return [cause]
+      }
+    }
+    return governingPreposition(of: last) == nil ? listLeft(of: last) : [last]
+  }
+
+  /// The nearest group that satisfies `isFitting` in the chain of phrases that ends with `last`.
+  func nearest(from last: Int, where isFitting: (Int) -> Bool) -> Int? {
+    var current = last
+    while current >= 0 {
+      if isNounGroup(current) {
+        if isFitting(current) { return current }
+        guard kind(current - 1) == .preposition else { return nil }
+        current -= 2
+      } else if kind(current) == .date {
+        current -= kind(current - 1) == .preposition ? 2 : 1
+      } else {
+        return nil
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,200 @@
+package import QuothText
+
+/// The grammatical relations of one sentence: who is subject and object of which verb group, which phrases
+/// belong to it, what a relative pronoun stands for.
+///
+/// A shallow walk over the row of elements with skip rules, no parser (GRAMMAR.md §4.3–4.4). Every index is an
+/// element index unless its name says token. Subjects are computed once per verb group.
+package final class ClauseGraph {
+  package let document: TokenizedDocument
+  package let analysis: SentenceAnalysis
+  package let words: ClauseWords
+  /// The number of nested subject questions after which a walk gives up (mutually dependent verbs).
+  static let depthLimit = 5
+
+  private var subjectsByElement: [Int: [Int]] = [:]
+
+  package init(document: TokenizedDocument, analysis: SentenceAnalysis, words: ClauseWords) {
+    self.document = document
+    self.analysis = analysis
+    self.words = words
+  }
+
+  package var elements: [Element] { analysis.elements }
+
+  // MARK: Looking at elements
+
+  package func kind(_ index: Int) -> ElementKind? {
+    elements.indices.contains(index) ? elements[index].kind : nil
+  }
+
+  package func verbGroup(_ index: Int) -> VerbGroup? {
+    guard elements.indices.contains(index), let group = elements[index].verbGroup else {
+      return nil
+    }
+    return analysis.verbGroups[group]
+  }
+
+  /// The folded word of a sentence token.
+  package func word(atToken token: Int) -> WordID {
+    document.words[analysis.firstToken + token]
+  }
+
+  /// The folded word of the element's head.
+  package func headWord(_ index: Int) -> WordID { word(atToken: elements[index].head) }
+
+  /// The folded word of the element's first token.
+  package func firstWord(_ index: Int) -> WordID {
+    word(atToken: elements[index].tokens.lowerBound)
+  }
+
+  package func lemma(atToken token: Int) -> WordID { analysis.lemmas[token] }
+
+  package func isNounGroup(_ index: Int) -> Bool { kind(index) == .nounGroup }
+
+  package func isVerbGroup(_ index: Int) -> Bool { kind(index) == .verbGroup }
+
+  package func isFinite(_ index: Int) -> Bool { verbGroup(index)?.form == .finite }
+
+  package func isSpeech(_ index: Int) -> Bool {
+    verbGroup(index).map { words.speechVerbs.contains($0.lemma) } ?? false
+  }
+
+  package func isNamed(_ index: Int) -> Bool { elements[index].nounGroup.name != nil }
+
+  /// `;`, `:` or a full stop inside the sentence: nothing reaches across it.
+  func isHardStop(_ index: Int) -> Bool {
+    guard kind(index) == .punctuation else { return false }
+    return !words.dashes.contains(headWord(index)) && !words.brackets.contains(headWord(index))
+  }
+
+  // MARK: Groups around a group
+
+  /// The preposition that governs a noun group, through the members of an *and*-list.
+  package func governingPreposition(of index: Int) -> Int? {
+    var current = index - 1
+    while current >= 0 {
+      switch elements[current].kind {
+      case .preposition, .accordingTo, .gerundPreposition: return current
+      case .coordinator where isNounGroup(current - 1): current -= 2
+      case .adverb: current -= 1
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  /// Whether two groups can be members of one list.
+  func canCoordinate(_ left: Int, _ right: Int) -> Bool {
+    let (first, second) = (
+      words.category(elements[left].type), words.category(elements[right].type)
+    )
+    if first == second || first == .unknown || second == .unknown { return true }
+    return isNamed(left) && isNamed(right) && Set([first, second]) == [.actor, .place]
+  }
+
+  /// The members of the list that ends with `index`, in order.
+  package func listLeft(of index: Int) -> [Int] {
+    var members = [appositionHead(of: index) ?? index]
+    var current = members[0] - 1
+    guard current > 0, kind(current) == .coordinator,
+      words.listCoordinators.contains(headWord(current))
+    else { return members }
+    current -= 1
+    if kind(current) == .comma { current -= 1 }
+    guard isNounGroup(current), canCoordinate(current, index) else { return members }
+    guard !isVerbGroup(current - 1) || isSpeech(current - 1) else { return members }
+    members.insert(current, at: 0)
+    while current > 1, kind(current - 1) == .comma, isNounGroup(current - 2),
+      canCoordinate(current - 2, index)
+    {
+      current -= 2
+      members.insert(current, at: 0)
+    }
+    return members
+  }
+
+  /// The members of the list that starts with `index`, in order.
+  package func listRight(of index: Int) -> [Int] {
+    var members = [index]
+    var current = index
+    while true {
+      if kind(current + 1) == .coordinator, isNounGroup(current + 2),
+        words.listCoordinators.contains(headWord(current + 1)), canCoordinate(current + 2, index),
+        !startsClause(current + 2)
+      {
+        current += 2
+        members.append(current)
+      } else if kind(current + 1) == .comma, isNounGroup(current + 2),
+        canCoordinate(current + 2, index), !startsClause(current + 2),
+        listGoesOn(after: current + 2)
+      {
+        current += 2
+        members.append(current)
+      } else {
+        return members
+      }
+    }
+  }
+
+  /// Whether the list that has reached `index` by a comma is closed by *and* further right.
+  private func listGoesOn(after index: Int) -> Bool {
+    var current = index
+    while let next = kind(current + 1), [.comma, .coordinator, .nounGroup].contains(next) {
+      current += 1
+      if next == .coordinator { return isNounGroup(current + 1) && !startsClause(current + 1) }
+    }
+    return false
+  }
+
+  /// The named group before a described one in apposition: ***SANA**, the state agency,*.
+  private func appositionHead(of index: Int) -> Int? {
+    guard index > 1, kind(index - 1) == .comma, !isNamed(index),
+      words.articles.contains(firstWord(index))
+    else { return nil }
+    let head = kind(index - 2) == .parenthesis ? index - 3 : index - 2
+    guard head >= 0, isNounGroup(head), isNamed(head), canCoordinate(head, index),
+      governingPreposition(of: head) == nil
+    else { return nil }
+    return head
+  }
+
+  // MARK: Clauses
+
+  /// Whether the noun group starts a clause: a finite verb group follows over phrases, adverbs and *and*-groups.
+  ///
+  /// - Parameter forBarePast: asked on behalf of a bare *-ed* form; then a bare *-ed* form that is followed by a
+  ///   preposition does not count.
+  package func startsClause(_ index: Int, forBarePast: Bool = false) -> Bool {
+    var current = index + 1
+    while let kind = kind(current) {
+      switch kind {
+      case .adverb, .parenthesis, .date: current += 1
+      case .preposition where isNounGroup(current + 1) || self.kind(current + 1) == .date:
+        current += 2
+      case .coordinator where isNounGroup(current + 1): current += 2
+      case .verbGroup:
+        guard let group = verbGroup(current) else { return false }
+        if forBarePast, group.isAmbiguousPast, !group.isPassive, !group.hasPerfectAuxiliary,
+          self.kind(current + 1) == nil || self.kind(current + 1) == .preposition
+        {
+          return false
+        }
+        return group.form == .finite
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// The subjects of verb group `index`; memoized.
+  package func subjects(of index: Int) -> [Int] { subjects(of: index, depth: 0) }
+
+  func subjects(of index: Int, depth: Int) -> [Int] {
+    if let known = subjectsByElement[index] { return known }
+    guard depth < Self.depthLimit, isVerbGroup(index) else { return [] }
+    let found = walkToSubject(of: index, depth: depth)
+    if depth == 0 { subjectsByElement[index] = found }
+    return found
+  }
+}

@@ -1,0 +1,74 @@
+package import QuothText
+
+/// The closed word classes and types that the clause stage tests, looked up once per rule set.
+package struct ClauseWords: Sendable {
+  /// How groups behave in lists and as subjects, whatever their exact type.
+  package enum Category: Hashable, Sendable {
+    case actor, place, thing, event, unknown
+  }
+
+  let articles: WordSet
+  let dashes: WordSet
+  let brackets: WordSet
+  let listCoordinators: WordSet
+  let personRelatives: WordSet
+  let thingRelatives: WordSet
+  let clausePrepositions: WordSet
+  /// *in*, *of*, *at*: what stands behind them describes the group before.
+  let attributePrepositions: WordSet
+  /// *about*: a gerund behind it has no subject.
+  let topicPrepositions: WordSet
+  /// Lemmas of the verbs that cue statements.
+  package let speechVerbs: WordSet
+  /// Lemmas of verbs whose object may be a clause (*believe*, *show*, *fear*).
+  let clauseTakingVerbs: WordSet
+  /// Lemmas of verbs whose object is the subject of the infinitive behind (*allow*, *force*).
+  let controlVerbs: WordSet
+
+  let person: TypeID
+  private let categories: [Category]
+
+  /// Reads the classes that the clause stage needs.
+  ///
+  /// - Parameters:
+  ///   - list: the word list of that name; empty when the packs do not define it.
+  ///   - speechVerbs: lemmas of the cues of speech.
+  ///   - controlVerbs: lemmas of the verbs that give their object to an infinitive as its subject.
+  ///   - categories: the category of each type, by `TypeID.rawValue`.
+  package init(
+    list: (String) -> WordSet, word: (String) -> WordID, speechVerbs: WordSet,
+    controlVerbs: WordSet,
+    person: TypeID, categories: [Category]
+  ) {
+    func set(_ texts: String...) -> WordSet { WordSet(texts.map(word)) }
+    articles = set("a", "an", "the")
+    dashes = set("—", "–", "-", "―")
+    brackets = set("(", ")", "[", "]")
+    listCoordinators = list("list_coordinators")
+    personRelatives = list("person_relatives")
+    thingRelatives = list("thing_relatives")
+    clausePrepositions = list("clause_prepositions")
+    attributePrepositions = set("in", "of", "at")
+    topicPrepositions = set("about")
+    clauseTakingVerbs = list("clause_taking_verbs")
+    self.speechVerbs = speechVerbs
+    self.controlVerbs = controlVerbs
+    self.person = person
+    self.categories = categories
+  }
+
+  package func category(_ type: TypeID) -> Category {
+    Int(type.rawValue) < categories.count ? categories[Int(type.rawValue)] : .unknown
+  }
+
+  /// Whether a group of this type can cause a death: an attack or a weapon.
+  func isCause(_ type: TypeID) -> Bool {
+    let category = category(type)
+    return category == .thing || category == .event
+  }
+
+  func canBePlace(_ type: TypeID) -> Bool {
+    let category = category(type)
+    return category == .place || type == .untypedName
+  }
+}
