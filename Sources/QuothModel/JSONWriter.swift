@@ -1,0 +1,161 @@
+/// Writes JSON as UTF-8 bytes, with the keys in the order in which they are written.
+///
+/// The caller opens and closes objects and arrays; the writer puts the commas.
+public struct JSONWriter: Sendable {
+  /// What has been written so far.
+  public private(set) var bytes: [UInt8] = []
+  private var needsComma = false
+
+  /// A writer that has written nothing.
+  public init() {}
+
+  /// Forgets what has been written and keeps the memory for the next document.
+  public mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    needsComma = false
+  }
+
+  /// Opens an object.
+  public mutating func beginObject() { open(UInt8(ascii: "{")) }
+  /// Closes the object opened last.
+  public mutating func endObject() { close(UInt8(ascii: "}")) }
+  /// Opens an array.
+  public mutating func beginArray() { open(UInt8(ascii: "[")) }
+  /// Closes the array opened last.
+  public mutating func endArray() { close(UInt8(ascii: "]")) }
+
+  /// Ends a line, and with it a record.
+  public mutating func endLine() {
+    bytes.append(UInt8(ascii: "\n"))
+    needsComma = false
+  }
+
+  /// Writes a key; its value must follow.
+  public mutating func key(_ key: String) {
+    separate()
+    appendQuoted(key)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  /// Writes a string.
+  public mutating func value(_ text: String) {
+    separate()
+    appendQuoted(text)
+    needsComma = true
+  }
+
+  /// Writes a whole number.
+  public mutating func value(_ number: Int) {
+    separate()
+    appendDigits(of: number)
+    needsComma = true
+  }
+
+  /// Writes a number with the fewest digits that read back as the same; a whole one without point.
+  ///
+  /// - Precondition: `number` is finite; JSON has no other numbers.
+  public mutating func value(_ number: Double) {
+    precondition(number.isFinite, "JSON has no number for \(number)")
+    if let whole = Int(exactly: number), abs(whole) < 1 << 53 { return value(whole) }
+    separate()
+    bytes.append(contentsOf: number.description.utf8)
+    needsComma = true
+  }
+
+  /// Writes `true` or `false`.
+  public mutating func value(_ flag: Bool) { raw(flag ? "true" : "false") }
+  /// Writes `null`.
+  public mutating func null() { raw("null") }
+
+  /// Writes JSON that is known to be valid.
+  public mutating func raw(_ json: String) {
+    separate()
+    bytes.append(contentsOf: json.utf8)
+    needsComma = true
+  }
+
+  /// Writes a key and a string.
+  public mutating func field(_ key: String, _ text: String) {
+    self.key(key)
+    value(text)
+  }
+
+  /// Writes a key and a whole number, or `null`.
+  public mutating func field(_ key: String, _ number: Int?) {
+    self.key(key)
+    if let number { value(number) } else { null() }
+  }
+
+  /// Writes a key and a number.
+  public mutating func field(_ key: String, _ number: Double) {
+    self.key(key)
+    value(number)
+  }
+
+  /// Writes a key and a truth value.
+  public mutating func field(_ key: String, _ flag: Bool) {
+    self.key(key)
+    value(flag)
+  }
+
+  private mutating func open(_ bracket: UInt8) {
+    separate()
+    bytes.append(bracket)
+    needsComma = false
+  }
+
+  private mutating func close(_ bracket: UInt8) {
+    bytes.append(bracket)
+    needsComma = true
+  }
+
+  private mutating func separate() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+  }
+
+  private mutating func appendQuoted(_ text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    var copy = text
+    copy.withUTF8 { utf8 in
+      var clean = 0
+      for position in 0..<utf8.count where Self.mustEscape(utf8[position]) {
+        bytes.append(contentsOf: utf8[clean..<position])
+        appendEscape(of: utf8[position])
+        clean = position + 1
+      }
+      bytes.append(contentsOf: utf8[clean...])
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func mustEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
+  }
+
+  private mutating func appendEscape(of byte: UInt8) {
+    bytes.append(UInt8(ascii: "\\"))
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
+    case UInt8(ascii: "\n"): bytes.append(UInt8(ascii: "n"))
+    case UInt8(ascii: "\r"): bytes.append(UInt8(ascii: "r"))
+    case UInt8(ascii: "\t"): bytes.append(UInt8(ascii: "t"))
+    default:
+      let digits = Array("0123456789abcdef".utf8)
+      bytes.append(contentsOf: "u00".utf8)
+      bytes.append(digits[Int(byte >> 4)])
+      bytes.append(digits[Int(byte & 15)])
+    }
+  }
+
+  private mutating func appendDigits(of number: Int) {
+    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    var rest = number.magnitude
+    let start = bytes.count
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+    } while rest > 0
+    bytes[start...].reverse()
+  }
+}

@@ -1,0 +1,39 @@
+/// Finds the first byte of a text that is not UTF-8.
+package enum UTF8Validation {
+  /// The offset of the first byte that starts no valid scalar, or `nil` if all of `bytes` is valid.
+  package static func firstInvalidOffset(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    var position = 0
+    while position < bytes.count {
+      let lead = bytes[position]
+      if lead < 0x80 {
+        position += 1
+        continue
+      }
+      guard let length = scalarLength(at: position, in: bytes) else { return position }
+      position += length
+    }
+    return nil
+  }
+
+  /// The length of the well-formed sequence of two to four bytes at `position` (Unicode, table 3-7).
+  private static func scalarLength(
+    at position: Int, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
+    let length: Int
+    var second: ClosedRange<UInt8> = 0x80...0xBF
+    switch bytes[position] {
+    case 0xC2...0xDF: length = 2
+    case 0xE0: (length, second) = (3, 0xA0...0xBF)
+    case 0xED: (length, second) = (3, 0x80...0x9F)
+    case 0xE1...0xEF: length = 3
+    case 0xF0: (length, second) = (4, 0x90...0xBF)
+    case 0xF1...0xF3: length = 4
+    case 0xF4: (length, second) = (4, 0x80...0x8F)
+    default: return nil
+    }
+    guard position + length <= bytes.count, second.contains(bytes[position + 1]) else { return nil }
+    for index in (position + 2)..<max(position + 2, position + length)
+    where bytes[index] & 0xC0 != 0x80 { return nil }
+    return length
+  }
+}
