@@ -1,0 +1,43 @@
+/// All rules of the packs in use, ready for the engine. Immutable and shared by all workers.
+///
+/// PCRE2 patterns compile when they are first needed.
+package struct CompiledRuleSet: Sendable {
+  package internal(set) var types = TypeHierarchy()
+  /// By their `EventTypeID`.
+  package internal(set) var events: [EventDeclaration] = []
+  /// By their `RoleID`.
+  package internal(set) var roleNames: [String] = []
+  package internal(set) var wordLists: [String: [String]] = [:]
+  package internal(set) var tables: [String: [TableRow]] = [:]
+  package internal(set) var lexicon: [LexiconEntry] = []
+  package internal(set) var mentionRules: [MentionRule] = []
+  package internal(set) var expressionRules: [ExpressionRule] = []
+  package internal(set) var eventAlternatives: [EventAlternative] = []
+  package internal(set) var triggers = TriggerIndex([])
+  package internal(set) var referenceRules: [ReferenceRule] = []
+  package internal(set) var statusRules: [StatusRule] = []
+  package internal(set) var linkRules: [LinkRule] = []
+  /// Every word that rules, lists, tables and lexicons name, in lower case, sorted.
+  package internal(set) var additionalWords: [String] = []
+
+  package init() {}
+
+  /// The closed word list called `name`; empty if no pack has it.
+  package func words(_ name: String) -> [String] { wordLists[name] ?? [] }
+
+  /// The rows of the table called `name`, those of imported packs first; empty if no pack has it.
+  package func table(_ name: String) -> [TableRow] { tables[name] ?? [] }
+
+  /// The event type called `name`.
+  package func event(named name: String) -> EventDeclaration? {
+    events.first { $0.name == name }
+  }
+
+  /// The role called `name`.
+  package func role(named name: String) -> RoleID? {
+    roleNames.firstIndex(of: name).map(RoleID.init(rawValue:))
+  }
+
+  /// The name of `role`.
+  package func name(of role: RoleID) -> String { roleNames[role.rawValue] }
+}

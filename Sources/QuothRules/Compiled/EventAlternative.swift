@@ -1,0 +1,52 @@
+package import QuothModel
+
+/// One way in which an event rule can match: one trigger with what has to stand around it.
+package struct EventAlternative: Sendable {
+  /// The rule's id, for example `killing/passive`; alternatives of one rule share it.
+  package let rule: String
+  package let event: EventTypeID
+  package let priority: Int
+  /// The place of the rule among all rules: files in order, then rules as written.
+  package let order: Int
+  package let trigger: Trigger
+  package let bindings: [ClauseBinding]
+  /// What stands left of the trigger: not anchored at its start by the sentence, to be tried from
+  /// the nearest start, and ending exactly where the subject ends, at the trigger's first byte.
+  package let left: PositionalPattern?
+  /// What stands right of the trigger: anchored directly behind the text of its last token.
+  package let right: PositionalPattern?
+  /// The roles that the engine attaches by the table `adjuncts`.
+  package let adjuncts: [RoleID]
+  package let vetoes: [Veto]
+  /// The status that the rule gives its events, if it says one.
+  package let status: Status?
+  /// The number of elements that name a word, for the order of conflicts.
+  package let literalElementCount: Int
+}
+
+/// The alternatives of all event rules by the lower-case forms of their triggers' heads.
+package struct TriggerIndex: Sendable {
+  /// One phrase of one alternative.
+  package struct Entry: Hashable, Sendable {
+    /// The index in `CompiledRuleSet.eventAlternatives`.
+    package let alternative: Int
+    /// The index in the phrases of the alternative's trigger.
+    package let phrase: Int
+  }
+
+  /// By form, in the order of the rules.
+  package let entries: [String: [Entry]]
+
+  /// The index of `alternatives`.
+  package init(_ alternatives: [EventAlternative]) {
+    var entries: [String: [Entry]] = [:]
+    for (alternative, rule) in alternatives.enumerated() {
+      for (phrase, expression) in rule.trigger.phrases.enumerated() {
+        for form in expression.headForms {
+          entries[form, default: []].append(Entry(alternative: alternative, phrase: phrase))
+        }
+      }
+    }
+    self.entries = entries
+  }
+}

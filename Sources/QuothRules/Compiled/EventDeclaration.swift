@@ -1,0 +1,45 @@
+/// The number of an event type, its index in `CompiledRuleSet.events`.
+package struct EventTypeID: RawRepresentable, Hashable, Sendable, Comparable {
+  package let rawValue: Int
+  package init(rawValue: Int) { self.rawValue = rawValue }
+
+  package static func < (left: EventTypeID, right: EventTypeID) -> Bool {
+    left.rawValue < right.rawValue
+  }
+}
+
+/// The number of a role, its index in `CompiledRuleSet.roleNames`; `place` is one role for all events.
+package struct RoleID: RawRepresentable, Hashable, Sendable, Comparable {
+  package let rawValue: Int
+  package init(rawValue: Int) { self.rawValue = rawValue }
+
+  package static func < (left: RoleID, right: RoleID) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// A role of an event and what may stand in it.
+package struct RoleDeclaration: Hashable, Sendable {
+  package let role: RoleID
+  package let name: String
+  /// The types that may fill the role, with their subtypes.
+  package let accepts: TypeSet
+}
+
+/// An event type as a pack declares it.
+package struct EventDeclaration: Hashable, Sendable {
+  package let id: EventTypeID
+  package let name: String
+  /// In the order of their declaration.
+  package let roles: [RoleDeclaration]
+  /// The role whose fillers are counted, for events that state a number.
+  package let countedRole: RoleID?
+
+  /// The declaration of `role`, or `nil` if this event has no such role.
+  package func declaration(of role: RoleID) -> RoleDeclaration? {
+    roles.first { $0.role == role }
+  }
+
+  /// The declaration of the role called `name`.
+  package func declaration(named name: String) -> RoleDeclaration? {
+    roles.first { $0.name == name }
+  }
+}
