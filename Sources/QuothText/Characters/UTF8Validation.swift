@@ -1,0 +1,49 @@
+/// Checks that texts are UTF-8 without NUL, and decodes scalars from texts that were checked.
+package enum UTF8Validation {
+  /// Throws for the first byte that no well-formed UTF-8 sequence starts with, and for a NUL.
+  ///
+  /// One pass; overlong forms, surrogates and scalars beyond U+10FFFF are refused.
+  package static func check(_ text: [UInt8]) throws(TextError) {
+    var index = 0
+    let end = text.count
+    while index < end {
+      let byte = text[index]
+      if byte < 0x80 {
+        if byte == 0 { throw .nul(offset: index) }
+        index += 1
+        continue
+      }
+      let length: Int
+      var second: ClosedRange<UInt8> = 0x80...0xBF
+      switch byte {
+      case 0xC2...0xDF: length = 2
+      case 0xE0: (length, second) = (3, 0xA0...0xBF)
+      case 0xED: (length, second) = (3, 0x80...0x9F)
+      case 0xE1...0xEF: length = 3
+      case 0xF0: (length, second) = (4, 0x90...0xBF)
+      case 0xF1...0xF3: length = 4
+      case 0xF4: (length, second) = (4, 0x80...0x8F)
+      default: throw .invalidUTF8(offset: index)
+      }
+      guard index + length <= end, second.contains(text[index + 1]) else {
+        throw .invalidUTF8(offset: index)
+      }
+      for next in index + 2..<max(index + length, index + 2) where text[next] & 0xC0 != 0x80 {
+        throw .invalidUTF8(offset: index)
+      }
+      index += length
+    }
+  }
+
+  /// The scalar that starts at `index`, and its length in bytes. The text must be valid UTF-8.
+  @inline(__always)
+  static func scalar(in text: [UInt8], at index: Int) -> (value: UInt32, length: Int) {
+    let first = UInt32(text[index])
+    if first < 0x80 { return (first, 1) }
+    let second = UInt32(text[index + 1] & 0x3F)
+    if first < 0xE0 { return ((first & 0x1F) << 6 | second, 2) }
+    let third = UInt32(text[index + 2] & 0x3F)
+    if first < 0xF0 { return ((first & 0x0F) << 12 | second << 6 | third, 3) }
+    return ((first & 0x07) << 18 | second << 12 | third << 6 | UInt32(text[index + 3] & 0x3F), 4)
+  }
+}
