@@ -48,6 +48,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/quoth-cli", swiftSettings: settings),
+    tests("QuothModelTests", ["QuothModel"]),
+    tests("QuothFormatsTests", ["QuothFormats", "QuothModel"]),
+    tests("QuothEvaluationTests", ["QuothEvaluation", "QuothFormats", "QuothModel"]),
   ],
   swiftLanguageModes: [.v6]
 )
