@@ -52,15 +52,19 @@ package struct SentenceRange: Sendable, Hashable {
   package let isAllCapitals: Bool
   /// Most words are capitalized although the sentence is not a list of names.
   package let isTitleCase: Bool
+  /// The place, agency and dash that open a report (*BEIRUT (AP) —*).
+  package let isDateline: Bool
 
   package init(
-    tokens: Range<Int>, paragraph: Int, isHeadline: Bool, isAllCapitals: Bool, isTitleCase: Bool
+    tokens: Range<Int>, paragraph: Int, isHeadline: Bool, isAllCapitals: Bool, isTitleCase: Bool,
+    isDateline: Bool = false
   ) {
     self.tokens = tokens
     self.paragraph = paragraph
     self.isHeadline = isHeadline
     self.isAllCapitals = isAllCapitals
     self.isTitleCase = isTitleCase
+    self.isDateline = isDateline
   }
 }
 

@@ -1,0 +1,24 @@
+/// Words that take a full stop without ending a sentence, compared with their case.
+struct Abbreviations: Sendable {
+  private let forms: Set<[UInt8]>
+  private let longest: Int
+
+  init(_ forms: some Sequence<String>) {
+    let trimmed = forms.map { form in Array(form.utf8.filter { $0 != 0x2E }) }
+    var all = Set(trimmed)
+    for form in trimmed { all.insert(form.map { $0 &- 0x61 < 26 ? $0 - 0x20 : $0 }) }
+    self.forms = all
+    longest = all.map(\.count).max() ?? 0
+  }
+
+  /// Whether the bytes in `range` are an abbreviation; *No* is one only before a digit.
+  func contains(_ text: [UInt8], _ range: Range<Int>) -> Bool {
+    guard range.count <= longest, forms.contains(Array(text[range])) else { return false }
+    guard range.count == 2, text[range.lowerBound] | 0x20 == 0x6E,  // "No. 5"
+      text[range.lowerBound + 1] | 0x20 == 0x6F
+    else { return true }
+    var next = range.upperBound + 1
+    while next < text.count, text[next] == 0x20 { next += 1 }
+    return next < text.count && text[next] &- 0x30 < 10
+  }
+}

@@ -1,0 +1,337 @@
+/// Walks over the bytes of a text once and cuts it into tokens.
+struct TokenScanner {
+  private let text: [UInt8]
+  private let vocabulary: Vocabulary
+  private let abbreviations: Abbreviations
+  private let asciiClasses = CharacterClass.asciiTable
+  private var folding = Folding()
+
+  private(set) var starts: [Int32] = []
+  private(set) var ends: [Int32] = []
+  private(set) var words: [WordID] = []
+  private(set) var shapes: [TokenShape] = []
+  /// The number of line breaks before each token; a carriage return with its line feed is one.
+  private(set) var lineBreaks: [UInt8] = []
+
+  private var index = 0
+  /// An opening single quotation mark stands earlier in the line: the next one behind an *s* closes it.
+  private var isInSingleQuotes = false
+
+  /// No token is longer, in bytes.
+  static let longestToken = 1024
+
+  init(text: [UInt8], vocabulary: Vocabulary, abbreviations: Abbreviations) {
+    self.text = text
+    self.vocabulary = vocabulary
+    self.abbreviations = abbreviations
+    let estimate = text.count / 5 + 16
+    starts.reserveCapacity(estimate)
+    ends.reserveCapacity(estimate)
+    words.reserveCapacity(estimate)
+    shapes.reserveCapacity(estimate)
+    lineBreaks.reserveCapacity(estimate)
+  }
+
+  mutating func run() {
+    var breaks = 0
+    var hasSpace = true
+    while index < text.count {
+      let (kind, length) = classify(index)
+      switch kind {
+      case .space, .ignorable, .mark:
+        hasSpace = hasSpace || kind == .space
+        index += length
+      case .lineBreak:
+        let isPair = text[index] == 0x0D && index + 1 < text.count && text[index + 1] == 0x0A
+        index += isPair ? 2 : length
+        breaks += 1
+        hasSpace = true
+        isInSingleQuotes = false
+      default:
+        let start = index
+        var shape = scanToken(kind, length, hasSpace: hasSpace)
+        if hasSpace { shape.insert(.spaceBefore) }
+        if breaks > 0 || starts.isEmpty { shape.insert(.lineStart) }
+        append(start..<index, shape: shape, breaks: breaks)
+        breaks = 0
+        hasSpace = false
+      }
+    }
+  }
+
+  private mutating func append(_ range: Range<Int>, shape: TokenShape, breaks: Int) {
+    var folded = range
+    if shape.contains(.capitalized), text[range.upperBound - 1] == 0x2E, isPlain(range.dropLast()) {
+      folded = range.lowerBound..<range.upperBound - 1  // "Gen." folds to "gen", "U.S." keeps its dots
+    }
+    folding.fold(text, in: folded)
+    starts.append(Int32(range.lowerBound))
+    ends.append(Int32(range.upperBound))
+    words.append(vocabulary.word(folded: folding.bytes, hash: folding.hash))
+    shapes.append(shape)
+    lineBreaks.append(UInt8(min(breaks, 255)))
+  }
+
+  private func isPlain(_ range: Range<Int>) -> Bool { !text[range].contains(0x2E) }
+
+  // MARK: Characters
+
+  @inline(__always)
+  private func classify(_ at: Int) -> (kind: CharacterClass, length: Int) {
+    let byte = text[at]
+    if byte < 0x80 { return (asciiClasses[Int(byte)], 1) }
+    let (value, length) = UTF8Validation.scalar(in: text, at: at)
+    return (CharacterClass.of(value), length)
+  }
+
+  /// The class at `at`, `.space` at the end of the text.
+  private func kind(_ at: Int) -> CharacterClass { at < text.count ? classify(at).kind : .space }
+
+  private func isASCIILetter(_ at: Int) -> Bool {
+    at < text.count && (text[at] | 0x20) &- 0x61 < 26
+  }
+
+  private func isCapital(_ at: Int) -> Bool {
+    guard at < text.count else { return false }
+    if text[at] < 0x80 { return text[at] &- 0x41 < 26 }
+    let (value, _) = UTF8Validation.scalar(in: text, at: at)
+    return Unicode.Scalar(value)?.properties.isUppercase ?? false
+  }
+
+  // MARK: Tokens
+
+  /// Moves `index` behind the token that starts there.
+  private mutating func scanToken(_ kind: CharacterClass, _ length: Int, hasSpace: Bool)
+    -> TokenShape
+  {
+    switch kind {
+    case .letter: return scanWord()
+    case .digit: return scanNumber()
+    case .apostrophe: return scanApostrophe(length, hasSpace: hasSpace)
+    case .openingQuote, .closingQuote, .straightQuote:
+      index += length
+      return [.punctuation, .quotationMark]
+    case .period, .hyphen, .dash:
+      let start = text[index]
+      index += length
+      if start < 0x80 {
+        while index < text.count, text[index] == start, index < text.count { index += 1 }
+      }
+      return length > 1 ? [.punctuation, .nonASCII] : .punctuation
+    default:
+      index += length
+      guard length > 1 else { return .punctuation }
+      skipEmojiTail()
+      return [.punctuation, .nonASCII]
+    }
+  }
+
+  /// Skin tones, variation selectors and joined emoji belong to the emoji before them.
+  private mutating func skipEmojiTail() {
+    let limit = index + 64
+    while index < text.count, index < limit, text[index] >= 0x80 {
+      let (value, length) = UTF8Validation.scalar(in: text, at: index)
+      switch value {
+      case 0xFE00...0xFE0F, 0x1F3FB...0x1F3FF, 0x20E3: index += length
+      case 0x200D:
+        let next = index + length
+        guard kind(next) == .symbol, next < text.count, text[next] >= 0x80 else { return }
+        index = next + classify(next).length
+      default: return
+      }
+    }
+  }
+
+  private mutating func scanApostrophe(_ length: Int, hasSpace: Bool) -> TokenShape {
+    let start = index
+    index += length
+    if !hasSpace, !starts.isEmpty, Int(ends[ends.count - 1]) == start {
+      if let end = contractionEnd(after: start + length) {
+        index = end
+        return text[end - 1] | 0x20 == 0x73 ? .possessive : []
+      }
+      let previous = text[start - 1] | 0x20
+      if previous == 0x73, !isInSingleQuotes, !isASCIILetter(index) {
+        return [.punctuation, .possessive]  // the soldiers' base
+      }
+    }
+    if text[start] == 0x27, index < text.count, text[index] == 0x27 {  // '' and `` stand for "
+      index += 1
+      return [.punctuation, .quotationMark]
+    }
+    if text[start] == 0x60, index < text.count, text[index] == 0x60 {
+      index += 1
+      return [.punctuation, .quotationMark]
+    }
+    isInSingleQuotes = hasSpace && kind(index) == .letter
+    return length > 1 ? [.punctuation, .nonASCII] : .punctuation
+  }
+
+  /// The end of *s*, *re*, *ve*, *ll*, *d* or *m* at `at`, if no letter or digit follows it.
+  private func contractionEnd(after at: Int) -> Int? {
+    guard isASCIILetter(at) else { return nil }
+    let first = text[at] | 0x20
+    let second = at + 1 < text.count ? text[at + 1] | 0x20 : 0
+    let isPair =
+      first == 0x72 && second == 0x65 || first == 0x76 && second == 0x65
+      || first == 0x6C && second == 0x6C
+    let end = isPair ? at + 2 : [0x73, 0x64, 0x6D].contains(first) ? at + 1 : 0
+    guard end > 0 else { return nil }
+    let following = kind(end)
+    return following == .letter || following == .digit || following == .mark ? nil : end
+  }
+
+  private mutating func scanNumber() -> TokenShape {
+    var shape: TokenShape = .digits
+    let start = index
+    while index < text.count, index - start < TokenScanner.longestToken {
+      let (kind, length) = classify(index)
+      if kind == .digit {
+        index += length
+        continue
+      }
+      let byte = text[index]
+      let isSeparator = byte == 0x2C || byte == 0x2E || byte == 0x3A || byte == 0x2F
+      guard isSeparator, self.kind(index + 1) == .digit else { break }
+      index += 1
+    }
+    scanLetters(from: start, &shape, isNumber: true)
+    shape.remove(.capitalized)
+    shape.remove(.allCapitals)
+    return shape
+  }
+
+  private mutating func scanWord() -> TokenShape {
+    let start = index
+    var shape: TokenShape = isCapital(index) ? .capitalized : []
+    if let end = acronymEnd() {
+      index = end
+      if shape.contains(.capitalized) { shape.insert(.allCapitals) }
+      guard kind(index) == .hyphen, kind(index + 1) == .letter else { return shape }
+      scanLetters(from: start, &shape, isNumber: false)
+      return shape
+    }
+    if isInitial() {
+      index += 2
+      return [.capitalized]
+    }
+    if isNegation(at: index) {
+      index += 1 + classify(index + 1).length + 1
+      return []
+    }
+    scanLetters(from: start, &shape, isNumber: false)
+    if kind(index) == .period, kind(index + 1) != .period,
+      abbreviations.contains(text, start..<index)
+    {
+      index += 1
+    }
+    return shape
+  }
+
+  /// The end of *U.S.*, *p.m.*, *U.N* at `index`.
+  private func acronymEnd() -> Int? {
+    var end = index
+    var letters = 0
+    while isASCIILetter(end), end + 1 < text.count, text[end + 1] == 0x2E {
+      end += 2
+      letters += 1
+    }
+    guard letters > 0 else { return nil }
+    let following = kind(end + 1)
+    if isCapital(index), isCapital(end), following != .letter, following != .period,
+      following != .apostrophe
+    {
+      return end + 1  // U.S
+    }
+    return letters > 1 ? end : nil
+  }
+
+  /// A single capital with a full stop before another capital: *George W. Bush*.
+  private func isInitial() -> Bool {
+    guard isCapital(index), isASCIILetter(index), index + 2 < text.count, text[index + 1] == 0x2E
+    else { return false }
+    var next = index + 2
+    while next < text.count, text[next] == 0x20 { next += 1 }
+    return isCapital(next)
+  }
+
+  /// The *n't* of *didn't* at `at`.
+  private func isNegation(at: Int) -> Bool {
+    guard at + 2 < text.count, text[at] | 0x20 == 0x6E, kind(at + 1) == .apostrophe else {
+      return false
+    }
+    let last = at + 1 + classify(at + 1).length
+    guard last < text.count, text[last] | 0x20 == 0x74 else { return false }
+    return kind(last + 1) != .letter
+  }
+
+  /// Moves `index` over letters, digits, marks and what joins them.
+  private mutating func scanLetters(from start: Int, _ shape: inout TokenShape, isNumber: Bool) {
+    var letters = 0
+    var hasLower = false
+    let first = index
+    while index < text.count, index - start < TokenScanner.longestToken {
+      let byte = text[index]
+      if byte &- 0x61 < 26 {
+        if byte == 0x6E, index > first, isNegation(at: index) { break }
+        hasLower = true
+        letters += 1
+        index += 1
+        continue
+      }
+      let (kind, length) = classify(index)
+      switch kind {
+      case .letter:
+        if byte == 0x4E, index > first, isNegation(at: index) {
+          return finish(&shape, letters, hasLower)
+        }
+        letters += 1
+        if byte >= 0x80 {
+          shape.insert(.nonASCII)
+          if !isCapital(index) { hasLower = true }
+        }
+      case .digit, .mark:
+        if byte >= 0x80 { shape.insert(.nonASCII) }
+      case .ignorable:
+        let next = self.kind(index + length)
+        guard next == .letter || next == .digit || next == .mark else {
+          return finish(&shape, letters, hasLower)
+        }
+        shape.insert(.nonASCII)
+      case .hyphen:
+        let next = self.kind(index + length)
+        guard next == .letter || next == .digit && letters > 0 else {
+          return finish(&shape, letters, hasLower)
+        }
+        if !shape.contains(.hyphenated), isArabicArticle(start..<index), isCapital(index + length) {
+          shape.insert(.capitalized)
+        }
+        shape.insert(.hyphenated)
+      case .apostrophe:
+        guard contractionEnd(after: index + length) == nil, self.kind(index + length) == .letter,
+          letters > 0
+        else { return finish(&shape, letters, hasLower) }
+      default: return finish(&shape, letters, hasLower)
+      }
+      index += length
+    }
+    finish(&shape, letters, hasLower)
+  }
+
+  private func finish(_ shape: inout TokenShape, _ letters: Int, _ hasLower: Bool) {
+    if letters > 1, !hasLower, shape.contains(.capitalized) { shape.insert(.allCapitals) }
+    if hasLower { shape.remove(.allCapitals) }
+  }
+
+  /// *al*, *el*, *an*, *ash* … before a hyphen.
+  private func isArabicArticle(_ range: Range<Int>) -> Bool {
+    guard range.count == 2 || range.count == 3 else { return false }
+    let first = text[range.lowerBound]
+    let second = text[range.lowerBound + 1]
+    if range.count == 3 {
+      return first == 0x61 && second == 0x73 && text[range.lowerBound + 2] == 0x68
+    }
+    if first == 0x65 { return second == 0x6C || second == 0x7A || second == 0x73 }
+    return first == 0x61 && [0x6C, 0x73, 0x64, 0x6E, 0x72, 0x74, 0x7A].contains(second)
+  }
+}

@@ -1,0 +1,38 @@
+/// Cuts a text into paragraphs, sentences, quotations and tokens.
+///
+/// Linear in the length of the text. Sentences are at most 4 KB long, tokens at most 1 KB; longer ones are cut.
+package struct Tokenizer: Sendable {
+  private let vocabulary: Vocabulary
+  private let abbreviations: Abbreviations
+  private let sentenceWords: SentenceWords
+
+  /// - Parameter abbreviations: Words that take a full stop, as they are written (*Gen*, *Dec*, *etc*).
+  package init(vocabulary: Vocabulary, abbreviations: some Sequence<String>) {
+    self.vocabulary = vocabulary
+    self.abbreviations = Abbreviations(abbreviations)
+    sentenceWords = SentenceWords(vocabulary: vocabulary)
+  }
+
+  /// - Parameter text: UTF-8, a byte order mark allowed.
+  /// - Throws: `TextError` with the first byte that is no UTF-8, or NUL.
+  package func tokenize(_ text: [UInt8]) throws(TextError) -> TokenizedDocument {
+    try UTF8Validation.check(text)
+    var scanner = TokenScanner(text: text, vocabulary: vocabulary, abbreviations: abbreviations)
+    scanner.run()
+    var document = TokenizedDocument(
+      text: text, tokenStarts: scanner.starts, tokenEnds: scanner.ends, words: scanner.words,
+      shapes: scanner.shapes)
+    let paragraphs = ParagraphFinder(document: document, breaks: scanner.lineBreaks).paragraphs()
+    var finder = SentenceFinder(
+      document: document, words: sentenceWords, vocabulary: vocabulary)
+    var quoteFinder = QuoteFinder(document: document, vocabulary: vocabulary)
+    for (index, paragraph) in paragraphs.enumerated() {
+      finder.addSentences(of: paragraph, index: index)
+      quoteFinder.addQuotes(of: paragraph)
+    }
+    document.sentences = finder.sentences
+    document.paragraphs = finder.paragraphs
+    document.quotes = quoteFinder.quotes
+    return document
+  }
+}
