@@ -1,0 +1,70 @@
+import QuothModel
+package import QuothText
+
+/// What stands in a role of a candidate: a whole element, or tokens inside a group.
+package enum RoleFiller: Hashable, Sendable {
+  /// An element of the sentence.
+  case element(Int)
+  /// Tokens of the sentence that are a mention of their own inside a group: ***IS** attack*, ***rocket** fire*.
+  case tokens(Range<Int>, TypeID)
+}
+
+/// A role and what stands in it.
+package struct RoleAssignment: Hashable, Sendable {
+  package let role: String
+  package let filler: RoleFiller
+
+  package init(role: String, filler: RoleFiller) {
+    self.role = role
+    self.filler = filler
+  }
+}
+
+/// An event that a rule found in a sentence, before the events of the sentence are linked and merged.
+package struct EventCandidate: Sendable {
+  package var type: String
+  /// The trigger's tokens, as indices in the sentence.
+  package var trigger: Range<Int>
+  /// The element that the trigger's first token stands in.
+  package var element: Int
+  /// The roles in the order in which they were bound.
+  package var arguments: [RoleAssignment]
+  package var status = Status.asserted
+  /// A figure that the sentence gives for the event without a victim to carry it (*the death toll rose to 52*).
+  package var statedCount: Count?
+  /// The rules that found the event, best first.
+  package var rules: [String]
+
+  // What the total order of conflicts compares.
+  package var priority = 0
+  package var literalCount = 0
+  /// Tokens between the trigger and the elements that fill roles.
+  package var gap = 0
+  package var order = 0
+
+  package init(
+    type: String, trigger: Range<Int>, element: Int, arguments: [RoleAssignment], rule: String
+  ) {
+    self.type = type
+    self.trigger = trigger
+    self.element = element
+    self.arguments = arguments
+    rules = [rule]
+  }
+
+  package func fillers(of role: String) -> [RoleFiller] {
+    arguments.lazy.filter { $0.role == role }.map(\.filler)
+  }
+
+  package func hasRole(_ role: String) -> Bool {
+    arguments.contains { $0.role == role }
+  }
+
+  /// Adds fillers to a role, skipping those that it has.
+  package mutating func bind(_ role: String, _ fillers: some Sequence<RoleFiller>) {
+    for filler in fillers {
+      let assignment = RoleAssignment(role: role, filler: filler)
+      if !arguments.contains(assignment) { arguments.append(assignment) }
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package import QuothText
+
+/// The bytes that a rule's positional part is matched against: one sentence with its groups wrapped in
+/// private-use characters (see `ViewEncoding`), with the way back to elements and tokens.
+package struct SentenceView: Sendable {
+  package private(set) var bytes: [UInt8] = []
+  /// The offset in `bytes` of each element's first byte, its opening bracket included; one more entry for the end.
+  package private(set) var elementStarts: [Int] = []
+  /// The offset in `bytes` of each token's text; one more entry for the end.
+  package private(set) var tokenStarts: [Int] = []
+
+  /// Encodes the sentence of `graph`.
+  ///
+  /// - Parameters:
+  ///   - typeCodes: the types that a group is visible as, besides `NG` and `VG`.
+  ///   - text: the text of a word, for features.
+  package init(_ graph: ClauseGraph, text: (WordID) -> String) {
+    bytes.reserveCapacity(512)
+    for index in graph.elements.indices {
+      let element = graph.elements[index]
+      elementStarts.append(bytes.count)
+      let isGroup = [.nounGroup, .verbGroup, .date].contains(element.kind)
+      if isGroup { open(index, in: graph, text) }
+      for token in element.tokens {
+        tokenStarts.append(bytes.count)
+        append(graph.document.bytes(ofToken: graph.analysis.firstToken + token))
+        if isGroup, token == element.tokens.upperBound - 1 { append(scalar: ViewEncoding.close) }
+        bytes.append(UInt8(ascii: " "))
+      }
+    }
+    elementStarts.append(bytes.count)
+    tokenStarts.append(bytes.count)
+  }
+
+  private mutating func open(_ index: Int, in graph: ClauseGraph, _ text: (WordID) -> String) {
+    let element = graph.elements[index]
+    append(scalar: ViewEncoding.open)
+    switch element.kind {
+    case .nounGroup:
+      append(type: .nounGroup)
+      append(type: element.type)
+      append(feature: "head", text(graph.analysis.lemmas[element.head]))
+      if element.nounGroup.kind != .unknown { append(feature: "kind", text(element.nounGroup.kind)) }
+      if element.nounGroup.side != .unknown { append(feature: "side", text(element.nounGroup.side)) }
+      append(feature: "number", element.nounGroup.isPlural ? "plural" : "singular")
+      if element.nounGroup.name != nil { append(feature: "named", "yes") }
+      if element.nounGroup.quantity != nil { append(feature: "counted", "yes") }
+    case .verbGroup:
+      append(type: .verbGroup)
+      guard let group = graph.verbGroup(index) else { break }
+      append(feature: "lemma", text(group.lemma))
+      append(feature: "voice", graph.isActive(index) ? "active" : "passive")
+      append(feature: "form", String(describing: group.form))
+      append(feature: "polarity", group.isNegated ? "negative" : "positive")
+      if group.modal != .unknown { append(feature: "modal", text(group.modal)) }
+    default:
+      append(type: graph.words.date)
+    }
+    append(scalar: ViewEncoding.separator)
+  }
+
+  private mutating func append(feature key: String, _ value: String) {
+    append(scalar: ViewEncoding.feature)
+    bytes.append(contentsOf: key.utf8)
+    bytes.append(UInt8(ascii: "="))
+    bytes.append(contentsOf: value.utf8)
+  }
+
+  private mutating func append(type: TypeID) {
+    append(scalar: ViewEncoding.typeCode(type))
+  }
+
+  private mutating func append(scalar: Unicode.Scalar) {
+    bytes.append(contentsOf: UTF8.encode(scalar) ?? [])
+  }
+
+  /// Copies a token's bytes; its private-use characters become U+FFFD, which is as long.
+  private mutating func append(_ token: ArraySlice<UInt8>) {
+    var index = token.startIndex
+    while index < token.endIndex {
+      let byte = token[index]
+      if (byte == 0xEE || byte == 0xEF), index + 2 < token.endIndex,
+        ViewEncoding.isPrivateUse(byte, token[index + 1])
+      {
+        bytes.append(contentsOf: [0xEF, 0xBF, 0xBD])
+        index += 3
+      } else {
+        bytes.append(byte)
+        index += 1
+      }
+    }
+  }
+
+  /// The token whose text starts at or before the byte and is the last to do so.
+  package func token(atByte offset: Int) -> Int {
+    var (low, high) = (0, tokenStarts.count - 1)
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if tokenStarts[middle] <= offset { low = middle } else { high = middle - 1 }
+    }
+    return low
+  }
+
+  /// The element that the byte stands in.
+  package func element(atByte offset: Int) -> Int {
+    var (low, high) = (0, elementStarts.count - 1)
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if elementStarts[middle] <= offset { low = middle } else { high = middle - 1 }
+    }
+    return low
+  }
+}
