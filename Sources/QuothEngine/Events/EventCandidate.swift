@@ -1,4 +1,4 @@
-import QuothModel
+package import QuothModel
 package import QuothText
 
 /// What stands in a role of a candidate: a whole element, or tokens inside a group.

@@ -12,19 +12,19 @@ package struct SentenceView: Sendable {
   /// Encodes the sentence of `graph`.
   ///
   /// - Parameters:
-  ///   - typeCodes: the types that a group is visible as, besides `NG` and `VG`.
   ///   - text: the text of a word, for features.
   package init(_ graph: ClauseGraph, text: (WordID) -> String) {
     bytes.reserveCapacity(512)
     for index in graph.elements.indices {
       let element = graph.elements[index]
       elementStarts.append(bytes.count)
+      if index > 0, Self.beginsClause(index, in: graph) { append(scalar: ViewEncoding.clauseEdge) }
       let isGroup = [.nounGroup, .verbGroup, .date].contains(element.kind)
       if isGroup { open(index, in: graph, text) }
       for token in element.tokens {
         tokenStarts.append(bytes.count)
         append(graph.document.bytes(ofToken: graph.analysis.firstToken + token))
-        if isGroup, token == element.tokens.upperBound - 1 { append(scalar: ViewEncoding.close) }
+        if isGroup, token == element.tokens.upperBound - 1 { append(scalar: ViewEncoding.groupEnd) }
         bytes.append(UInt8(ascii: " "))
       }
     }
@@ -32,9 +32,19 @@ package struct SentenceView: Sendable {
     tokenStarts.append(bytes.count)
   }
 
+  /// Whether a gap ends before the element (GRAMMAR.md §4.3).
+  private static func beginsClause(_ index: Int, in graph: ClauseGraph) -> Bool {
+    switch graph.elements[index].kind {
+    case .complementizer, .subordinator, .relativePronoun, .quotationMark: true
+    case .punctuation: graph.isHardStop(index)
+    case .nounGroup: graph.startsClause(index)
+    default: false
+    }
+  }
+
   private mutating func open(_ index: Int, in graph: ClauseGraph, _ text: (WordID) -> String) {
     let element = graph.elements[index]
-    append(scalar: ViewEncoding.open)
+    append(scalar: ViewEncoding.groupStart)
     switch element.kind {
     case .nounGroup:
       append(type: .nounGroup)
@@ -54,24 +64,33 @@ package struct SentenceView: Sendable {
       append(feature: "polarity", group.isNegated ? "negative" : "positive")
       if group.modal != .unknown { append(feature: "modal", text(group.modal)) }
     default:
-      append(type: graph.words.date)
+      append(type: .date)
     }
-    append(scalar: ViewEncoding.separator)
+    append(scalar: ViewEncoding.textStart)
   }
 
   private mutating func append(feature key: String, _ value: String) {
-    append(scalar: ViewEncoding.feature)
+    append(scalar: ViewEncoding.featureStart)
     bytes.append(contentsOf: key.utf8)
     bytes.append(UInt8(ascii: "="))
     bytes.append(contentsOf: value.utf8)
   }
 
   private mutating func append(type: TypeID) {
-    append(scalar: ViewEncoding.typeCode(type))
+    append(scalar: ViewEncoding.typeCode(of: type))
   }
 
   private mutating func append(scalar: Unicode.Scalar) {
-    bytes.append(contentsOf: UTF8.encode(scalar) ?? [])
+    // Every scalar of the private-use area takes three bytes.
+    let value = scalar.value
+    bytes.append(UInt8(0xE0 | value >> 12))
+    bytes.append(UInt8(0x80 | value >> 6 & 0x3F))
+    bytes.append(UInt8(0x80 | value & 0x3F))
+  }
+
+  /// Whether a three-byte sequence lies in U+E000–U+F8FF, by its first two bytes.
+  private static func isPrivateUse(_ first: UInt8, _ second: UInt8) -> Bool {
+    first == 0xEE || first == 0xEF && second < 0xA4
   }
 
   /// Copies a token's bytes; its private-use characters become U+FFFD, which is as long.
@@ -80,7 +99,7 @@ package struct SentenceView: Sendable {
     while index < token.endIndex {
       let byte = token[index]
       if (byte == 0xEE || byte == 0xEF), index + 2 < token.endIndex,
-        ViewEncoding.isPrivateUse(byte, token[index + 1])
+        Self.isPrivateUse(byte, token[index + 1])
       {
         bytes.append(contentsOf: [0xEF, 0xBF, 0xBD])
         index += 3

@@ -1,0 +1,108 @@
+import QuothRules
+import QuothText
+
+/// Lets the events of a sentence share what the sentence says once: a killing takes place, time, means and
+/// attacker from the attack that caused it (GRAMMAR.md §4.8).
+struct EventLinker {
+  let links: [EventLink]
+  let graph: ClauseGraph
+
+  /// Applies every link in its order, to every pair of events that it joins, nearest giver first.
+  func apply(to events: inout [EventCandidate]) {
+    for link in links {
+      for taker in events.indices where link.takers.contains(events[taker].type) {
+        guard let giver = giver(for: taker, in: events, link) else { continue }
+        transfer(link.take, from: giver, to: taker, in: &events, rule: link.id)
+        transfer(link.give, from: taker, to: giver, in: &events, rule: link.id)
+      }
+    }
+  }
+
+  private func giver(for taker: Int, in events: [EventCandidate], _ link: EventLink) -> Int? {
+    let candidates = events.indices
+      .filter { $0 != taker && link.givers.contains(events[$0].type) }
+      .sorted { distance(events[$0], events[taker]) < distance(events[$1], events[taker]) }
+    for join in link.joins {
+      if let found = candidates.first(where: { isJoined(events[taker], events[$0], by: join, link) }) {
+        return found
+      }
+    }
+    return nil
+  }
+
+  private func distance(_ left: EventCandidate, _ right: EventCandidate) -> Int {
+    abs(left.trigger.lowerBound - right.trigger.lowerBound)
+  }
+
+  private func isJoined(
+    _ taker: EventCandidate, _ giver: EventCandidate, by join: EventJoin, _ link: EventLink
+  ) -> Bool {
+    switch join {
+    case .subject:
+      return taker.element != giver.element && graph.isActive(taker.element)
+        && actors(of: taker.element).contains(giver.element)
+    case .means:
+      let means = taker.fillers(of: "means")
+      return means.contains(.element(giver.element))
+        || !means.isEmpty && !Set(means).isDisjoint(with: giver.fillers(of: "means"))
+    case .phrase:
+      return graph.phrases(rightOf: taker.element).phrases.contains {
+        $0.elements.contains(giver.element)
+          && link.prepositions.contains(graph.prepositionWords(of: $0))
+      }
+    case .gerund:
+      return graph.verbGroup(taker.element)?.form == .gerund
+        && giver.trigger.upperBound <= taker.trigger.lowerBound
+    case .coordination:
+      return areCoordinated(taker.element, giver.element)
+    case .sameVerb:
+      return taker.element == giver.element && taker.trigger != giver.trigger
+    }
+  }
+
+  private func actors(of element: Int) -> [Int] {
+    graph.verbGroup(element)?.form == .gerund
+      ? graph.gerundSubjects(of: element) : graph.subjects(of: element)
+  }
+
+  /// Whether two triggers are joined by *and* without another verb, relative pronoun or clause between.
+  private func areCoordinated(_ first: Int, _ second: Int) -> Bool {
+    let (left, right) = (min(first, second), max(first, second))
+    guard left < right else { return false }
+    var hasCoordinator = false
+    for index in left + 1..<right {
+      switch graph.elements[index].kind {
+      case .coordinator: hasCoordinator = true
+      case .verbGroup, .subordinator, .complementizer, .relativePronoun, .accordingTo: return false
+      case .punctuation: if graph.isHardStop(index) { return false }
+      default: break
+      }
+    }
+    return hasCoordinator
+  }
+
+  private func transfer(
+    _ roles: [(role: String, sources: [EventLink.Source])], from giver: Int, to taker: Int,
+    in events: inout [EventCandidate], rule: String
+  ) {
+    for (role, sources) in roles where !events[taker].hasRole(role) {
+      for source in sources {
+        let fillers = events[giver].fillers(of: source.role).filter { accepts($0, source) }
+        guard !fillers.isEmpty else { continue }
+        events[taker].bind(role, fillers)
+        if !events[taker].rules.contains(rule) { events[taker].rules.append(rule) }
+        break
+      }
+    }
+  }
+
+  private func accepts(_ filler: RoleFiller, _ source: EventLink.Source) -> Bool {
+    switch filler {
+    case .element(let index):
+      if source.onlyNamed, !graph.isNamed(index) { return false }
+      return source.types?.contains(graph.elements[index].type) ?? true
+    case .tokens(_, let type):
+      return source.types?.contains(type) ?? true
+    }
+  }
+}

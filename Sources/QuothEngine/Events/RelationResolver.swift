@@ -1,0 +1,131 @@
+import QuothRules
+package import QuothText
+
+/// Finds the groups that stand in a clause relation to a trigger.
+package struct RelationResolver: Sendable {
+  /// The words of each preposition that rules name.
+  private let prepositions: [String: [WordID]]
+  /// The verbs that carry an event noun, with the role of their subject in the noun's event.
+  private let supportVerbs: SupportVerbs
+  private let nounTypes: NounTypes
+
+  package init(prepositions: [String: [WordID]], supportVerbs: SupportVerbs, nounTypes: NounTypes) {
+    self.prepositions = prepositions
+    self.supportVerbs = supportVerbs
+    self.nounTypes = nounTypes
+  }
+
+  /// The participants in `relation` to the trigger, whatever their type; the nearest ones first.
+  ///
+  /// - Returns: alternatives in order of preference, each a list of coordinated fillers.
+  func participants(
+    _ relation: ClauseRelation, of trigger: TriggerOccurrence, accepting types: TypeSet
+  ) -> [[RoleFiller]] {
+    let graph = trigger.graph
+    func one(_ elements: [Int]) -> [[RoleFiller]] {
+      elements.isEmpty ? [] : [elements.map(RoleFiller.element)]
+    }
+    switch relation {
+    case .subject:
+      if trigger.reading == .participle {
+        return one(trigger.patientsOfParticiple(accepting: types.contains))
+      }
+      return one(trigger.actors)
+    case .object:
+      if trigger.reading == .participle {
+        return one(trigger.patientsOfParticiple(accepting: types.contains))
+      }
+      return one(trigger.patients)
+    case .possessor: return possessors(of: trigger)
+    case .modifier: return modifiers(of: trigger, accepting: types)
+    case .support: return one(supportVerbs.participant(.agent, of: trigger))
+    case .supportPatient: return one(supportVerbs.participant(.patient, of: trigger))
+    case .cause: return one(supportVerbs.participant(.cause, of: trigger))
+    case .before: return one(nounGroup(before: trigger))
+    case .after:
+      let next = trigger.element + 1
+      return graph.isNounGroup(next) ? one(graph.listRight(of: next)) : []
+    case .predicate: return one(predicateSubject(of: trigger))
+    case .preposition(let name):
+      guard let words = prepositions[name] else { return [] }
+      return phrases(words, of: trigger)
+    }
+  }
+
+  private func phrases(_ words: [WordID], of trigger: TriggerOccurrence) -> [[RoleFiller]] {
+    let graph = trigger.graph
+    let found = trigger.scan.phrases
+    return found.indices.compactMap { index in
+      let phrase = found[index]
+      guard let preposition = phrase.preposition, graph.isNounGroup(phrase.elements[0]) else {
+        return nil
+      }
+      var spelled = graph.prepositionWords(of: phrase)
+      // "at the hands of X": the phrase before belongs to the preposition.
+      if words.count > spelled.count, index > 0, let first = found[index - 1].preposition,
+        let last = found[index - 1].elements.last, last + 1 == preposition
+      {
+        spelled = (first...preposition).flatMap { graph.elements[$0].tokens.map(graph.word(atToken:)) }
+      }
+      return spelled == words ? phrase.elements.map(RoleFiller.element) : nil
+    }
+  }
+
+  /// ***IS's** attack*; *their attack*: the subject of the nearest verb that is no speech verb.
+  private func possessors(of trigger: TriggerOccurrence) -> [[RoleFiller]] {
+    let graph = trigger.graph
+    let element = graph.elements[trigger.element]
+    if let tokens = element.nounGroup.possessor, !tokens.contains(trigger.token) {
+      return [[.tokens(tokens, nounTypes.type(ofTokens: tokens, in: graph))]]
+    }
+    guard element.nounGroup.hasPossessivePronoun else { return [] }
+    for candidate in stride(from: trigger.element - 1, through: 0, by: -1)
+    where graph.isFinite(candidate) && !graph.isSpeech(candidate) {
+      let subjects = graph.subjects(of: candidate)
+      return subjects.isEmpty ? [] : [subjects.map(RoleFiller.element)]
+    }
+    return []
+  }
+
+  /// Names and typed nouns before the trigger inside its group: ***rocket** attack*, ***army** shelling*.
+  private func modifiers(
+    of trigger: TriggerOccurrence, accepting types: TypeSet
+  ) -> [[RoleFiller]] {
+    let graph = trigger.graph
+    let element = graph.elements[trigger.element]
+    guard element.kind == .nounGroup else { return [] }
+    let start = element.nounGroup.possessor.map { $0.upperBound } ?? element.tokens.lowerBound
+    guard start < trigger.token else { return [] }
+    var found: [[RoleFiller]] = []
+    for name in graph.analysis.names
+    where name.tokens.lowerBound >= start && name.tokens.upperBound <= trigger.token {
+      found.append([.tokens(name.tokens, name.type)])
+    }
+    for token in (start..<trigger.token).reversed()
+    where graph.analysis.tags[token].isNoun
+      && !graph.analysis.names.contains(where: { $0.tokens.contains(token) })
+    {
+      let type = nounTypes.type(ofNoun: graph.word(atToken: token))
+      if types.contains(type) { found.append([.tokens(token..<token + 1, type)]) }
+    }
+    return found
+  }
+
+  /// The group directly before: *left **nine villagers** dead*, *with **nine** dead*.
+  private func nounGroup(before trigger: TriggerOccurrence) -> [Int] {
+    let graph = trigger.graph
+    var current = trigger.element - 1
+    while graph.kind(current) == .adverb || graph.kind(current) == .parenthesis { current -= 1 }
+    return graph.isNounGroup(current) ? graph.listLeft(of: current) : []
+  }
+
+  /// The subject of *be*, *remain* or *go* before the trigger, or the group before it without a verb.
+  private func predicateSubject(of trigger: TriggerOccurrence) -> [Int] {
+    let graph = trigger.graph
+    if graph.isVerbGroup(trigger.element) { return trigger.actors }
+    var current = trigger.element - 1
+    while graph.kind(current) == .adverb { current -= 1 }
+    if graph.isVerbGroup(current) { return graph.subjects(of: current) }
+    return nounGroup(before: trigger)
+  }
+}

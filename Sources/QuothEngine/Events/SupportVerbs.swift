@@ -1,0 +1,58 @@
+package import QuothRules
+package import QuothText
+
+/// Light verbs before an event noun, and what their subject is in the noun's event: *they **launched** an attack*.
+package struct SupportVerbs: Sendable {
+  /// The role of the verb's subject in the noun's event.
+  package enum Role: String, Sendable, CaseIterable {
+    case agent, patient, cause
+  }
+
+  /// A verb with the particle or preposition that follows it (*carry out*, *come under*).
+  private struct Entry: Sendable {
+    let role: Role
+    let lemma: WordID
+    let rest: [WordID]
+  }
+
+  private let entries: [Entry]
+  private let lemmas: WordSet
+
+  package init(_ ruleSet: CompiledRuleSet, vocabulary: Vocabulary) {
+    var entries: [Entry] = []
+    for row in ruleSet.table("support_verbs") {
+      guard let role = row.value("role").flatMap(Role.init(rawValue:)) else { continue }
+      for text in row.values("words") {
+        let words = text.split(separator: " ").map { vocabulary.word(for: String($0)) }
+        guard let first = words.first, first != .unknown else { continue }
+        entries.append(Entry(role: role, lemma: first, rest: Array(words.dropFirst())))
+      }
+    }
+    self.entries = entries
+    lemmas = WordSet(entries.map(\.lemma))
+  }
+
+  /// The subject of the support verb that governs the trigger noun, if its role is `role`.
+  func participant(_ role: Role, of trigger: TriggerOccurrence) -> [Int] {
+    guard trigger.reading == .noun || trigger.reading == .other else { return [] }
+    let graph = trigger.graph
+    // Over particles, prepositions and groups coordinated with the noun.
+    var verb = trigger.element - 1
+    while let kind = graph.kind(verb),
+      kind == .adverb || kind == .preposition || kind == .coordinator || kind == .nounGroup
+        && graph.kind(verb + 1) == .coordinator
+    {
+      verb -= 1
+    }
+    guard let group = graph.verbGroup(verb), lemmas.contains(group.lemma) else { return [] }
+    let between = (verb + 1..<trigger.element).flatMap { graph.elements[$0].tokens }
+      .map(graph.word(atToken:))
+    guard
+      let entry = entries.filter({ $0.lemma == group.lemma && between.starts(with: $0.rest) })
+        .max(by: { $0.rest.count < $1.rest.count }),
+      entry.role == role
+    else { return [] }
+    guard graph.isActive(verb) else { return [] }
+    return group.form == .gerund ? graph.gerundSubjects(of: verb) : graph.subjects(of: verb)
+  }
+}

@@ -1,0 +1,122 @@
+package import QuothRules
+package import QuothText
+
+/// One possible trigger in a sentence: a word that rules look for, and what it is there.
+///
+/// Relations are looked up once and kept, since many rules ask the same of one trigger.
+final class TriggerOccurrence {
+  /// What a trigger word is in its sentence.
+  enum Reading: Sendable {
+    /// A verb whose subject acts: finite, or joined to a finite verb.
+    case active
+    case passive
+    /// A reduced relative or a detached participle: its patient stands before it.
+    case participle
+    case gerund
+    case infinitive
+    case noun
+    case other
+  }
+
+  let graph: ClauseGraph
+  /// The token of the trigger's head, an index in the sentence.
+  let token: Int
+  let element: Int
+  let reading: Reading
+  /// Whether the token is the last lexical verb of its verb group.
+  let isMainVerb: Bool
+  private(set) lazy var scan = graph.phrases(rightOf: element)
+  private(set) lazy var actors: [Int] = findActors()
+  private(set) lazy var patients: [Int] = findPatients()
+  private(set) lazy var governingVerb: Int? = findGoverningVerb()
+
+  init(graph: ClauseGraph, token: Int, element: Int) {
+    self.graph = graph
+    self.token = token
+    self.element = element
+    let group = graph.verbGroup(element)
+    isMainVerb = group?.main == token
+    reading = Self.reading(of: token, in: element, graph)
+  }
+
+  private static func reading(of token: Int, in element: Int, _ graph: ClauseGraph) -> Reading {
+    let kind = graph.elements[element].kind
+    if kind == .verbGroup, let group = graph.verbGroup(element), group.lexicalVerbs.contains(token) {
+      // "were found shot": a participle before or behind the main verb shares its passive subject.
+      if group.main != token, graph.analysis.tags[token] == .pastParticiple {
+        return group.isPassive ? .passive : graph.isActive(element) ? .active : .participle
+      }
+      if group.isPassive { return .passive }
+      switch group.form {
+      case .gerund: return .gerund
+      case .infinitive: return .infinitive
+      case .finite, .participle: return graph.isActive(element) ? .active : .participle
+      }
+    }
+    if kind == .nounGroup {
+      let group = graph.elements[element]
+      if token == group.head || group.nounGroup.possessor?.last == token { return .noun }
+      if let possessor = group.nounGroup.possessor, token + 2 == possessor.upperBound { return .noun }
+    }
+    return .other
+  }
+
+  func satisfies(_ predicate: TriggerPredicate) -> Bool {
+    switch predicate {
+    case .word: true
+    case .verb: reading != .noun && reading != .other
+    case .active: reading == .active
+    case .passive: reading == .passive
+    case .participle: reading == .participle
+    case .gerund: reading == .gerund
+    case .infinitive: reading == .infinitive
+    case .noun: reading == .noun
+    }
+  }
+
+  // MARK: Subject and object
+
+  private func findActors() -> [Int] {
+    switch reading {
+    case .gerund: graph.gerundSubjects(of: element)
+    case .participle: patientsOfParticiple { _ in true }
+    case .active, .passive, .infinitive: graph.subjects(of: element)
+    case .noun, .other: []
+    }
+  }
+
+  private func findPatients() -> [Int] {
+    switch reading {
+    case .active, .gerund, .infinitive:
+      guard isMainVerb else { return [] }
+      let objects = graph.objects(of: element)
+      return objects.isEmpty ? relativeObject() : objects
+    case .passive: return graph.subjects(of: element)
+    case .participle: return patientsOfParticiple { _ in true }
+    case .noun, .other: return []
+    }
+  }
+
+  /// The noun that a participle modifies, preferring groups whose type fits the role.
+  func patientsOfParticiple(accepting: (TypeID) -> Bool) -> [Int] {
+    graph.patients(ofParticiple: element, accepting: accepting)
+  }
+
+  /// *the town **that** they had lost*, *the town they had lost*: the noun before the subject.
+  private func relativeObject() -> [Int] {
+    guard reading == .active, let subject = graph.subjects(of: element).first, subject > 0,
+      subject < element
+    else { return [] }
+    if graph.kind(subject - 1) == .relativePronoun { return graph.antecedent(of: subject - 1) }
+    guard graph.isNounGroup(subject - 1), graph.governingPreposition(of: subject) == nil
+    else { return [] }
+    return [subject - 1]
+  }
+
+  /// The verb group that a trigger noun is the object of, over adverbs and particles.
+  private func findGoverningVerb() -> Int? {
+    var current = element - 1
+    while let kind = graph.kind(current), kind == .adverb { current -= 1 }
+    return graph.isVerbGroup(current) ? current : nil
+  }
+}

@@ -1,0 +1,61 @@
+package import QuothRules
+package import QuothText
+
+/// The triggers of all event rules by the words that the tokenizer gives.
+package struct TriggerTable: Sendable {
+  /// One phrase of one alternative, with its words as numbers.
+  package struct Entry: Sendable {
+    /// The index in `CompiledRuleSet.eventAlternatives`.
+    let alternative: Int
+    let predicate: TriggerPredicate
+    /// For each word of the phrase its forms; empty when the phrase is one word.
+    let words: [[WordID]]
+    let headIndex: Int
+    let allowsObjectBehindHead: Bool
+  }
+
+  private let firstEntries: [UInt32]
+  private let entries: [Entry]
+
+  package init(_ ruleSet: CompiledRuleSet, vocabulary: Vocabulary) {
+    var byWord: [[Entry]] = Array(repeating: [], count: vocabulary.count + 1)
+    var numbers: [[String]: [WordID]] = [:]
+    for form in ruleSet.triggers.entries.keys.sorted() {
+      let word = vocabulary.word(for: form)
+      guard word != .unknown else { continue }
+      for reference in ruleSet.triggers.entries[form] ?? [] {
+        let trigger = ruleSet.eventAlternatives[reference.alternative].trigger
+        let phrase = trigger.phrases[reference.phrase]
+        let words: [[WordID]] = phrase.words.count == 1 ? [] : phrase.words.map { forms in
+          if let known = numbers[forms] { return known }
+          let found = forms.map { vocabulary.word(for: $0) }
+          numbers[forms] = found
+          return found
+        }
+        byWord[Int(word.rawValue)].append(
+          Entry(
+            alternative: reference.alternative, predicate: trigger.predicate, words: words,
+            headIndex: phrase.headIndex, allowsObjectBehindHead: phrase.allowsObjectBehindHead))
+      }
+    }
+    var firstEntries: [UInt32] = [0]
+    var entries: [Entry] = []
+    for list in byWord {
+      entries += list.sorted { $0.alternative < $1.alternative }
+      firstEntries.append(UInt32(entries.count))
+    }
+    self.firstEntries = firstEntries
+    self.entries = entries
+  }
+
+  /// Whether some rule's trigger needs the word.
+  package func isTrigger(_ word: WordID) -> Bool { !entryRange(word).isEmpty }
+
+  func entries(for word: WordID) -> ArraySlice<Entry> { entries[entryRange(word)] }
+
+  @inline(__always)
+  private func entryRange(_ word: WordID) -> Range<Int> {
+    let index = Int(word.rawValue)
+    return Int(firstEntries[index])..<Int(firstEntries[index + 1])
+  }
+}
