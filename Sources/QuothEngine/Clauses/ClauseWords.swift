@@ -7,7 +7,15 @@ package struct ClauseWords: Sendable {
     case actor, place, thing, event, unknown
   }
 
+  /// What a noun group starts with.
+  package enum Determiner: String, Sendable {
+    case definite, indefinite, possessive, none
+  }
+
   let articles: WordSet
+  private let definite: WordSet
+  private let indefinite: WordSet
+  private let possessives: WordSet
   let dashes: WordSet
   let brackets: WordSet
   let listCoordinators: WordSet
@@ -42,6 +50,9 @@ package struct ClauseWords: Sendable {
   ) {
     func set(_ texts: String...) -> WordSet { WordSet(texts.map(word)) }
     articles = set("a", "an", "the")
+    definite = list("definite_articles")
+    indefinite = list("indefinite_articles")
+    possessives = list("possessives")
     dashes = set("—", "–", "-", "―")
     brackets = set("(", ")", "[", "]")
     listCoordinators = list("list_coordinators")
@@ -55,6 +66,12 @@ package struct ClauseWords: Sendable {
     self.controlVerbs = controlVerbs
     self.person = person
     self.categories = categories
+  }
+
+  func determiner(_ word: WordID) -> Determiner {
+    if definite.contains(word) { return .definite }
+    if indefinite.contains(word) { return .indefinite }
+    return possessives.contains(word) ? .possessive : .none
   }
 
   package func category(_ type: TypeID) -> Category {

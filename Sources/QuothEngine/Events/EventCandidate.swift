@@ -41,6 +41,8 @@ package struct EventCandidate: Sendable {
   /// Tokens between the trigger and the elements that fill roles.
   package var gap = 0
   package var order = 0
+  /// The index of the rule's alternative in the rule set.
+  package var alternative = 0
 
   package init(
     type: String, trigger: Range<Int>, element: Int, arguments: [RoleAssignment], rule: String
@@ -58,6 +60,11 @@ package struct EventCandidate: Sendable {
 
   package func hasRole(_ role: String) -> Bool {
     arguments.contains { $0.role == role }
+  }
+
+  /// Whether the filler has a role already.
+  package func isBound(_ filler: RoleFiller) -> Bool {
+    arguments.contains { $0.filler == filler }
   }
 
   /// Adds fillers to a role, skipping those that it has.

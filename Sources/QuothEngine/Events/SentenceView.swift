@@ -47,14 +47,16 @@ package struct SentenceView: Sendable {
     append(scalar: ViewEncoding.groupStart)
     switch element.kind {
     case .nounGroup:
-      append(type: .nounGroup)
       append(type: element.type)
+      append(type: .nounGroup)
       append(feature: "head", text(graph.analysis.lemmas[element.head]))
       if element.nounGroup.kind != .unknown { append(feature: "kind", text(element.nounGroup.kind)) }
       if element.nounGroup.side != .unknown { append(feature: "side", text(element.nounGroup.side)) }
       append(feature: "number", element.nounGroup.isPlural ? "plural" : "singular")
       if element.nounGroup.name != nil { append(feature: "named", "yes") }
       if element.nounGroup.quantity != nil { append(feature: "counted", "yes") }
+      if element.nounGroup.isBody { append(feature: "body", "yes") }
+      append(feature: "determiner", graph.words.determiner(graph.firstWord(index)).rawValue)
     case .verbGroup:
       append(type: .verbGroup)
       guard let group = graph.verbGroup(index) else { break }
@@ -62,7 +64,7 @@ package struct SentenceView: Sendable {
       append(feature: "voice", graph.isActive(index) ? "active" : "passive")
       append(feature: "form", String(describing: group.form))
       append(feature: "polarity", group.isNegated ? "negative" : "positive")
-      if group.modal != .unknown { append(feature: "modal", text(group.modal)) }
+      if group.modal != .unknown { append(feature: "modality", text(group.modal)) }
     default:
       append(type: .date)
     }

@@ -1,0 +1,129 @@
+package import QuothRules
+package import QuothText
+
+/// Attaches place, time, means and the like to events by the table `adjuncts` (GRAMMAR.md §4.6).
+package struct AdjunctAttacher: Sendable {
+  /// One row of the table.
+  private struct Row: Sendable {
+    let role: String
+    let prepositions: [[WordID]]
+    let types: TypeSet
+    let acceptsDates: Bool
+    let events: [String]
+    let exceptions: [String]
+    /// False when a named target of the event takes the place's part.
+    let standsBesideNamedTarget: Bool
+  }
+
+  private let rows: [Row]
+  /// Prepositions before which a date is no point in time (*of*, *for*, *until*).
+  private let untimely: WordSet
+  /// Prepositions behind which an attack noun takes the phrases that follow.
+  private let causePrepositions: [[WordID]]
+  /// Event types that count victims: only these share the phrases of a coordinated verb.
+  private let countedEvents: [String]
+  private let time = "time"
+
+  package init(_ ruleSet: CompiledRuleSet, vocabulary: Vocabulary) {
+    func words(_ text: String) -> [WordID] {
+      text.split(separator: " ").map { vocabulary.word(for: String($0)) }
+    }
+    rows = ruleSet.table("adjuncts").compactMap { row in
+      guard let role = row.value("role") else { return nil }
+      let types = row.values("types").compactMap(ruleSet.types.type(named:))
+      return Row(
+        role: role, prepositions: row.values("prepositions").map(words),
+        types: ruleSet.types.set(of: types), acceptsDates: types.contains(.date),
+        events: row.values("events"), exceptions: row.values("except"),
+        standsBesideNamedTarget: row.value("named_target") != "no")
+    }
+    untimely = vocabulary.words(["of", "for", "until", "till", "by"])
+    causePrepositions = ruleSet.words("cause_prepositions").map(words)
+    countedEvents = ruleSet.events.filter { $0.countedRole != nil }.map(\.name)
+  }
+
+  /// Fills the empty roles among `roles` of `event` from the phrases around its trigger.
+  ///
+  /// - Parameter opensDocument: the sentence is the first of the article; a full date that opens it is a dateline.
+  func attach(
+    _ roles: [String], to event: inout EventCandidate, in graph: ClauseGraph, opensDocument: Bool
+  ) {
+    let open = roles.filter { !event.hasRole($0) }
+    guard !open.isEmpty else { return }
+    var behind = phrasesBehind(event, in: graph)
+    if let date = graph.isVerbGroup(event.element) ? graph.dateBefore(event.element) : nil {
+      behind.append(date)
+    }
+    var openRows = rows.filter { row in
+      open.contains(row.role) && (row.events.isEmpty || row.events.contains(event.type))
+        && !row.exceptions.contains(event.type)
+    }
+    for phrase in behind { fill(phrase, &openRows, of: &event, in: graph) }
+    for phrase in graph.frontedPhrases(before: event.element) {
+      if opensDocument, phrase.preposition == nil, phrase.elements[0] < 3,
+        graph.elements[phrase.elements[0]].kind == .date
+      {
+        continue
+      }
+      fill(phrase, &openRows, of: &event, in: graph)
+    }
+  }
+
+  /// The phrases behind the trigger that are the event's own: those behind an attack noun belong to the noun.
+  private func phrasesBehind(_ event: EventCandidate, in graph: ClauseGraph) -> [Phrase] {
+    let scan = graph.phrases(rightOf: event.element)
+    var own: [Phrase] = []
+    var isBehindEventNoun = false
+    for phrase in scan.phrases {
+      let first = phrase.elements[0]
+      if graph.elements[first].kind == .date || !isBehindEventNoun { own.append(phrase) }
+      if graph.isVerbGroup(event.element), graph.words.category(graph.elements[first].type) == .event,
+        causePrepositions.contains(graph.prepositionWords(of: phrase))
+      {
+        isBehindEventNoun = true
+      }
+    }
+    // "were found shot and dumped in a shaft": the second verb's place is the first one's too.
+    if countedEvents.contains(event.type), graph.isVerbGroup(event.element),
+      graph.kind(scan.end) == .coordinator
+    {
+      var next = scan.end + 1
+      if graph.isNounGroup(next), graph.elements[next].nounGroup.hasPossessivePronoun { next += 1 }
+      if graph.isVerbGroup(next) { own += graph.phrases(rightOf: next).phrases }
+    }
+    return own
+  }
+
+  private func fill(
+    _ phrase: Phrase, _ openRows: inout [Row], of event: inout EventCandidate, in graph: ClauseGraph
+  ) {
+    let first = phrase.elements[0]
+    let preposition = graph.prepositionWords(of: phrase)
+    if graph.elements[first].kind == .date {
+      guard let row = openRows.first(where: \.acceptsDates),
+        !preposition.contains(where: untimely.contains)
+      else { return }
+      event.bind(row.role, [.element(first)])
+      openRows.removeAll { $0.role == row.role }
+      return
+    }
+    guard !phrase.elements.contains(where: { event.isBound(.element($0)) }) else { return }
+    for row in openRows where row.prepositions.contains(preposition) {
+      let fitting = phrase.elements.filter { row.types.contains(graph.elements[$0].type) }
+      guard !fitting.isEmpty else { continue }
+      if !row.standsBesideNamedTarget, hasNamedPlaceAsTarget(event, graph) || phrase.isFronted && event.hasRole("target") {
+        continue
+      }
+      event.bind(row.role, fitting.map(RoleFiller.element))
+      openRows.removeAll { $0.role == row.role }
+      return
+    }
+  }
+
+  private func hasNamedPlaceAsTarget(_ event: EventCandidate, _ graph: ClauseGraph) -> Bool {
+    event.fillers(of: "target").contains { filler in
+      guard case .element(let index) = filler else { return false }
+      return graph.isNamed(index) && graph.words.canBePlace(graph.elements[index].type)
+    }
+  }
+}

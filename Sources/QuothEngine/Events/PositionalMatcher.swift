@@ -1,0 +1,110 @@
+import PCRE2
+package import QuothRules
+package import QuothText
+
+/// Matches the positional parts of rules against the encoded view of one sentence, which is made when first needed.
+struct PositionalMatcher {
+  enum Side: Sendable {
+    case left, right
+  }
+
+  struct Capture {
+    let role: RoleID
+    let fillers: [RoleFiller]
+  }
+
+  enum Outcome {
+    case matched([Capture])
+    case unmatched
+    case failed(MatchFailure)
+  }
+
+  let graph: ClauseGraph
+  private let vocabulary: Vocabulary
+  private let workspace: MatchWorkspace
+  private lazy var view = SentenceView(graph, text: vocabulary.text(of:))
+  /// The number of elements left of a trigger that a left part is tried from.
+  private static let leftReach = 40
+
+  init(graph: ClauseGraph, vocabulary: Vocabulary, workspace: MatchWorkspace) {
+    self.graph = graph
+    self.vocabulary = vocabulary
+    self.workspace = workspace
+  }
+
+  /// Matches one side of a rule around its trigger: the right part directly behind it, the left part from the
+  /// nearest start that reaches it.
+  mutating func match(_ pattern: PositionalPattern, _ side: Side, of trigger: Range<Int>) -> Outcome {
+    let view = view
+    return view.bytes.withUnsafeBufferPointer { bytes in
+      switch side {
+      case .right:
+        let last = trigger.upperBound - 1
+        let start = view.tokenStarts[last] + graph.document.bytes(ofToken: graph.analysis.firstToken + last).count
+        return attempt(pattern, in: bytes, view, from: start, endingAt: bytes.count)
+      case .left:
+        let end = view.tokenStarts[trigger.lowerBound]
+        let nearest = view.element(atByte: end)
+        for element in stride(from: nearest, through: max(0, nearest - Self.leftReach), by: -1)
+        where view.elementStarts[element] <= end {
+          let outcome = attempt(pattern, in: bytes, view, from: view.elementStarts[element], endingAt: end)
+          if case .unmatched = outcome { continue }
+          return outcome
+        }
+        return .unmatched
+      }
+    }
+  }
+
+  private func attempt(
+    _ pattern: PositionalPattern, in bytes: UnsafeBufferPointer<UInt8>, _ view: SentenceView, from start: Int,
+    endingAt end: Int
+  ) -> Outcome {
+    switch workspace.match(pattern.pattern, in: bytes, from: start, endingAt: end) {
+    case .matched: .matched(pattern.captures.compactMap { capture(of: $0, view) })
+    case .noMatch: .unmatched
+    case .failed(let failure): .failed(failure)
+    }
+  }
+
+  private func capture(of capture: RoleCapture, _ view: SentenceView) -> Capture? {
+    guard let span = workspace.span(ofGroup: capture.group), !span.isEmpty else { return nil }
+    let first = view.token(atByte: span.lowerBound)
+    let last = view.token(atByte: span.upperBound - 1)
+    if capture.isText {
+      return Capture(role: capture.role, fillers: [.tokens(first..<last + 1, .clause)])
+    }
+    let elements = view.element(atByte: span.lowerBound)...view.element(atByte: span.upperBound - 1)
+    let members = elements.filter {
+      !capture.isList || graph.isNounGroup($0) && capture.types.contains(graph.elements[$0].type)
+    }
+    return Capture(role: capture.role, fillers: members.map(RoleFiller.element))
+  }
+
+  /// Whether the veto matches somewhere over the trigger.
+  mutating func covers(
+    _ veto: Veto, _ trigger: Range<Int>, _ record: inout MatchRecord, rule: String
+  ) -> Bool {
+    let view = view
+    return view.bytes.withUnsafeBufferPointer { bytes in
+      var start = 0
+      while start < bytes.count {
+        switch workspace.match(veto.pattern.pattern, in: bytes, from: start) {
+        case .noMatch: return false
+        case .failed(let failure):
+          record.failures.append(RuleFailure(rule: rule, reason: failure.message))
+          return false
+        case .matched:
+          guard let whole = workspace.span(ofGroup: 0) else { return false }
+          let span = veto.triggerGroup.flatMap(workspace.span(ofGroup:)) ?? whole
+          let byte = view.tokenStarts[trigger.lowerBound]
+          if span.contains(byte) { return true }
+          if whole.lowerBound > byte { return false }
+          start = view.elementStarts[min(view.element(atByte: whole.lowerBound) + 1, view.elementStarts.count - 1)]
+          if start <= whole.lowerBound { return false }
+        }
+      }
+      return false
+    }
+  }
+}
