@@ -32,6 +32,7 @@ let package = Package(
     library("QuothDiagnostics"),
     library("QuothModel"),
     library("QuothText", ["QuothModel"]),
+    tests("QuothTextTests", ["QuothText"]),
     library(
       "QuothRules",
       ["QuothModel", "QuothDiagnostics", "PCRE2", "QuothText", .product(name: "Yams", package: "Yams")]),
