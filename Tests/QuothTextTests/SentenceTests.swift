@@ -19,7 +19,7 @@ struct SentenceTests {
     ),
     ("They waited… The bus left!", ["They waited …", "The bus left !"]),
     ("TARIQ (XPA) — Rain fell.", ["TARIQ ( XPA ) —", "Rain fell ."]),
-    ("PORT SELIN, Nov. 3 -- Rain fell.", ["PORT SELIN , Nov. 3 --", "Rain fell ."]),
+    ("PORT SELIN, Dec. 3 -- Rain fell.", ["PORT SELIN , Dec. 3 --", "Rain fell ."]),
     (
       "Storm hits coast\n\nRain fell.\nIt was cold.",
       ["Storm hits coast", "Rain fell .", "It was cold ."]

@@ -207,7 +207,9 @@ struct TokenScanner {
     if let end = acronymEnd() {
       index = end
       if shape.contains(.capitalized) { shape.insert(.allCapitals) }
-      guard kind(index) == .hyphen, kind(index + 1) == .letter else { return shape }
+      guard index < text.count, case (.hyphen, let length) = classify(index),
+        kind(index + length) == .letter
+      else { return shape }
       scanLetters(from: start, &shape, isNumber: false)
       return shape
     }
@@ -237,11 +239,9 @@ struct TokenScanner {
       letters += 1
     }
     guard letters > 0 else { return nil }
-    let following = kind(end + 1)
-    if isCapital(index), isCapital(end), following != .letter, following != .period,
-      following != .apostrophe
-    {
-      return end + 1  // U.S
+    if isCapital(index), isASCIILetter(end), isCapital(end) {
+      let following = kind(end + 1)
+      if following != .letter, following != .period, following != .apostrophe { return end + 1 }  // U.S
     }
     return letters > 1 ? end : nil
   }
