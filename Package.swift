@@ -30,12 +30,17 @@ let package = Package(
     library("PCRE2", ["CPCRE2"]),
     tests("PCRE2Tests", ["PCRE2"]),
     library("QuothDiagnostics"),
+    tests("QuothDiagnosticsTests", ["QuothDiagnostics"]),
     library("QuothModel"),
     library("QuothText", ["QuothModel"]),
     tests("QuothTextTests", ["QuothText"]),
-    library(
-      "QuothRules",
-      ["QuothModel", "QuothDiagnostics", "PCRE2", "QuothText", .product(name: "Yams", package: "Yams")]),
+    library("QuothRules", ["QuothModel", "QuothDiagnostics", "PCRE2", "QuothText"]),
+    tests(
+      "QuothRulesTests",
+      [
+        "QuothRules", "QuothModel", "QuothDiagnostics", "PCRE2", "QuothText",
+        .product(name: "Yams", package: "Yams"),
+      ]),
     library("QuothEngine", ["QuothModel", "PCRE2", "QuothText", "QuothRules"]),
     library("Quoth", ["QuothModel", "QuothDiagnostics", "QuothText", "QuothRules", "QuothEngine"]),
     library("QuothFormats", ["QuothModel", "QuothDiagnostics"]),
