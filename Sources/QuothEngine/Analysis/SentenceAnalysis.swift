@@ -18,7 +18,13 @@ package struct Quantity: Sendable {
 package struct DateExpression: Sendable {
   /// The tokens of the mention (*late last month*, without preposition), as indices in the sentence.
   package var tokens: Range<Int>
-  package init(tokens: Range<Int>) { self.tokens = tokens }
+  /// What the words say; `DateResolver` places it in the calendar.
+  package var meaning: DateMeaning
+
+  package init(tokens: Range<Int>, meaning: DateMeaning) {
+    self.tokens = tokens
+    self.meaning = meaning
+  }
 }
 
 /// A capitalized name or a name of a lexicon.

@@ -1,0 +1,36 @@
+package import QuothText
+
+/// A map from words to small values with constant-time look-up.
+///
+/// The slots are one byte a word of the vocabulary, so a map holds at most 255 different values.
+package struct WordMap<Value: Hashable & Sendable>: Sendable {
+  private var slots: [UInt8] = []
+  private var values: [Value] = []
+
+  package init() {}
+
+  /// Maps `word` to `value`; the unknown word and a word that is already mapped stay as they are.
+  package mutating func insert(_ value: Value, for word: WordID) {
+    guard word != .unknown, self[word] == nil else { return }
+    let slot: Int
+    if let known = values.firstIndex(of: value) {
+      slot = known
+    } else {
+      precondition(values.count < 255, "a word map holds at most 255 values")
+      slot = values.count
+      values.append(value)
+    }
+    let index = Int(word.rawValue)
+    if slots.count <= index {
+      slots.append(contentsOf: repeatElement(0, count: index + 1 - slots.count))
+    }
+    slots[index] = UInt8(slot + 1)
+  }
+
+  /// The value of `word`, or nil.
+  package subscript(word: WordID) -> Value? {
+    let index = Int(word.rawValue)
+    guard index < slots.count, slots[index] != 0 else { return nil }
+    return values[Int(slots[index]) - 1]
+  }
+}
