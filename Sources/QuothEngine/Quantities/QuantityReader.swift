@@ -195,9 +195,12 @@ package struct QuantityReader: Sendable {
   ) -> Count {
     let isApproximate = isApproximate || number.isVague
     switch bound {
-    case .least, .more where number.isVague:
-      return Count(low: number.low, high: nil, isApproximate: isApproximate)
-    case .more: return Count(low: number.low + 1, high: nil, isApproximate: isApproximate)
+    case .least: return Count(low: number.low, high: nil, isApproximate: isApproximate)
+    case .more:
+      // *more than hundreds* says no more than *hundreds*.
+      return Count(
+        low: number.isVague ? number.low : number.low + 1, high: nil,
+        isApproximate: isApproximate)
     case .most: return Count(low: nil, high: number.high ?? number.low, isApproximate: isApproximate)
     case .less:
       return Count(low: nil, high: (number.high ?? number.low) - 1, isApproximate: isApproximate)
