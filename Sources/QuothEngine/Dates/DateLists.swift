@@ -8,7 +8,9 @@ struct DateLists: Sendable {
   var weekdayAbbreviations: [String] = []
 
   /// Names that are everyday words as well.
-  private static let doubtful: Set<String> = ["may", "march", "mar", "sun", "sat", "wed", "sept", "dec"]
+  private static let doubtful: Set<String> = [
+    "may", "march", "mar", "sun", "sat", "wed", "sept", "dec",
+  ]
 
   /// The map from words to what they contribute.
   func wordMap(word: (String) -> WordID) -> WordMap<DateWord> {

@@ -51,7 +51,8 @@ extension DateReader {
     if case .shift(let distance) = words[sentence.word(token - 1)] {
       start -= 1
       meaning = .month(month, shift: distance)
-    } else if words[sentence.word(end)] == .of, case .shift(let distance) = words[sentence.word(end + 1)],
+    } else if words[sentence.word(end)] == .of,
+      case .shift(let distance) = words[sentence.word(end + 1)],
       words[sentence.word(end + 2)] == .unit(.year, isPlural: false)
     {
       // *October of last year*
@@ -82,7 +83,9 @@ extension DateReader {
       let start = words[sentence.word(token - 1)] == .the ? token - 1 : token
       return grown(Found(tokens: start..<token + 1, meaning: .decade(year)), in: sentence)
     }
-    guard let year = yearNumber(bytes), isNamed || isDating(token - 1, in: sentence) else { return nil }
+    guard let year = yearNumber(bytes), isNamed || isDating(token - 1, in: sentence) else {
+      return nil
+    }
     return grown(
       Found(
         tokens: token..<token + 1, meaning: .calendar(year: year, month: nil, day: nil)),
@@ -90,7 +93,8 @@ extension DateReader {
   }
 
   private func startsCalendarDate(at token: Int, in sentence: SentenceCursor) -> Bool {
-    let next = sentence.isCharacter(",", token) || sentence.isCharacter(".", token)
+    let next =
+      sentence.isCharacter(",", token) || sentence.isCharacter(".", token)
       ? token + 1 : token
     return calendarDate(at: next, in: sentence) != nil
   }
@@ -108,7 +112,8 @@ extension DateReader {
       sentence.shape(index).contains(.capitalized) || day != nil
     else { return nil }
     index += 1
-    let hasPeriod = sentence.isCharacter(".", index) && !sentence.shape(index).contains(.spaceBefore)
+    let hasPeriod =
+      sentence.isCharacter(".", index) && !sentence.shape(index).contains(.spaceBefore)
     if day == nil {
       let next = hasPeriod ? index + 1 : index
       if let number = dayNumber(next, in: sentence) {

@@ -42,7 +42,9 @@ extension DateReader {
     }
     let hours = digits()
     guard hours == 1 || hours == 2 || hours == 4 else { return nil }
-    if index < bytes.endIndex, bytes[index] == UInt8(ascii: ":") || bytes[index] == UInt8(ascii: ".") {
+    if index < bytes.endIndex,
+      bytes[index] == UInt8(ascii: ":") || bytes[index] == UInt8(ascii: ".")
+    {
       index += 1
       guard digits() == 2 else { return nil }
     }

@@ -100,7 +100,8 @@ extension DateReader {
     case .side(let direction) where isEdge(token + 2, in: sentence): meaning = (direction, true)
     case .side where unit >= .hour:
       // *two days before the attack*: the period alone.
-      return Found(tokens: start..<token + 1, meaning: .open)
+      let hasArticle = words[sentence.word(start - 1)] == .the
+      return Found(tokens: (hasArticle ? start - 1 : start)..<token + 1, meaning: .open)
     default:
       guard words[sentence.word(amount.start - 1)] == .in, isEdge(token + 1, in: sentence),
         unit > .minute
@@ -128,7 +129,8 @@ extension DateReader {
     let meaning: DateMeaning
     switch words[sentence.word(start)] {
     case .shift(let distance):
-      meaning = amount == nil && !isPlural
+      meaning =
+        amount == nil && !isPlural
         ? hasArticle && distance > 0
           ? .shiftedFromContext(unit, by: distance) : .shifted(unit, by: distance)
         : .open

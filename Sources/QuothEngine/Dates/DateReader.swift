@@ -53,7 +53,8 @@ package struct DateReader: Sendable {
         Found(tokens: token..<token + 1, meaning: .shifted(.day, by: distance)), in: sentence)
     case .night: return Found(tokens: token..<token + 1, meaning: .open)
     case .pointOfDay:
-      return joinedDay(grown(Found(tokens: token..<token + 1, meaning: .open), in: sentence), in: sentence)
+      return joinedDay(
+        grown(Found(tokens: token..<token + 1, meaning: .open), in: sentence), in: sentence)
     case .partOfDay: return partOfDay(at: token, in: sentence)
     case .unit(let unit, let isPlural):
       return unitDate(unit, isPlural: isPlural, at: token, in: sentence)

@@ -99,7 +99,8 @@ package struct DateResolver: Sendable {
     case .day: date = origin.adding(days: distance)
     case .weekend:
       // The weekend of an article's week is the one before it, unless it is published on one.
-      let saturday = origin.adding(days: origin.weekday >= 6 ? 6 - origin.weekday : -1 - origin.weekday)
+      let saturday = origin.adding(
+        days: origin.weekday >= 6 ? 6 - origin.weekday : -1 - origin.weekday)
       date = saturday.adding(days: 7 * distance)
     case .week: date = origin.adding(days: 7 * distance + 1 - origin.weekday)
     case .fortnight: date = origin.adding(days: 14 * distance + 1 - origin.weekday)

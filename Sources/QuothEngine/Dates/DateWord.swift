@@ -50,7 +50,10 @@ enum DateWord: Hashable, Sendable {
   static let english: [(words: [String], meaning: DateWord)] = [
     (["yesterday"], .relativeDay(-1)), (["today", "tonight"], .relativeDay(0)),
     (["tomorrow"], .relativeDay(1)), (["overnight"], .night),
-    (["dawn", "dusk", "noon", "midday", "mid-day", "midnight", "daybreak", "nightfall"], .pointOfDay),
+    (
+      ["dawn", "dusk", "noon", "midday", "mid-day", "midnight", "daybreak", "nightfall"],
+      .pointOfDay
+    ),
     (["sunrise", "sunset"], .pointOfDay),
     (["morning", "afternoon", "evening", "night"], .partOfDay),
     (["minute"], .unit(.minute, isPlural: false)), (["minutes"], .unit(.minute, isPlural: true)),

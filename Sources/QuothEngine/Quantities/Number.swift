@@ -13,9 +13,8 @@ struct Number: Hashable, Sendable {
     high = value
   }
 
-  init(atLeast low: Int, high: Int?) {
+  init(atLeast low: Int) {
     self.low = low
-    self.high = high
     isVague = true
   }
 }

@@ -14,7 +14,7 @@ struct NumberParser: Sendable {
     case .article: return afterArticle(at: token, in: sentence)
     case .fraction(2): return half(at: token, in: sentence)
     case .dozen: return (Number(12), token + 1)
-    case .vague(let low, let high): return vague(low, high, at: token, in: sentence)
+    case .vague(let low): return vague(low, at: token, in: sentence)
     case .several: return several(at: token, in: sentence)
     case .unit, .tens: return spelled(at: token, in: sentence)
     default:
@@ -54,14 +54,15 @@ struct NumberParser: Sendable {
   /// *several hundred*, *a few thousand*.
   private func several(at token: Int, in sentence: SentenceCursor) -> (Number, Int)? {
     let (factor, end) = magnitudes(from: token + 1, in: sentence)
-    return factor > 1 ? (Number(atLeast: 2 * factor, high: nil), end) : nil
+    return factor > 1 ? (Number(atLeast: 2 * factor), end) : nil
   }
 
   /// *half a million*, *half of a million*.
   private func half(at token: Int, in sentence: SentenceCursor) -> (Number, Int)? {
     if let whole = share(2, at: token, in: sentence) { return whole }
     guard words[sentence.word(token + 1)] == .article,
-      let (number, end) = afterArticle(at: token + 1, in: sentence), number.magnitude > 1
+      let (number, end) = afterArticle(at: token + 1, in: sentence),
+      number.magnitude > 1
         || number.low == 12
     else { return nil }
     return (Number(number.low / 2), end)
@@ -79,16 +80,16 @@ struct NumberParser: Sendable {
 
   /// *dozens*, *hundreds of thousands*, *tens of thousands*.
   private func vague(
-    _ low: Int, _ high: Int?, at token: Int, in sentence: SentenceCursor
+    _ low: Int, at token: Int, in sentence: SentenceCursor
   ) -> (Number, Int)? {
     if words[sentence.word(token + 1)] == .of,
-      case .vague(let unit, _) = words[sentence.word(token + 2)], unit >= 1_000
+      case .vague(let unit) = words[sentence.word(token + 2)], unit >= 1_000
     {
       // *thousands* alone is at least two thousand; counted, it is the bare unit.
       let magnitude = powerOfTen(below: unit)
-      return (Number(atLeast: low * magnitude, high: nil), token + 3)
+      return (Number(atLeast: low * magnitude), token + 3)
     }
-    return (Number(atLeast: low, high: high), token + 1)
+    return (Number(atLeast: low), token + 1)
   }
 
   private func powerOfTen(below value: Int) -> Int {

@@ -12,8 +12,8 @@ enum NumberWord: Hashable, Sendable {
   case couple
   /// *half*, *third*, *quarter*: one part in so many.
   case fraction(Int)
-  /// *dozens*, *hundreds*: a plural that names a least number, and a greatest if it has one.
-  case vague(low: Int, high: Int?)
+  /// *dozens*, *hundreds*: a plural that names a least number.
+  case vague(low: Int)
   /// *several*, *few*: before a magnitude, two of it or more.
   case several
   /// *a*, *an*.
@@ -35,9 +35,10 @@ enum NumberWord: Hashable, Sendable {
     (["eighty"], .tens(80)), (["ninety"], .tens(90)),
     (["hundred"], .magnitude(100)), (["thousand"], .magnitude(1_000)),
     (["million"], .magnitude(1_000_000)), (["billion"], .magnitude(1_000_000_000)),
-    (["dozen"], .dozen), (["couple"], .couple),
+    (["tens"], .vague(low: 20)), (["dozen"], .dozen), (["couple"], .couple),
     (["half"], .fraction(2)), (["third"], .fraction(3)), (["quarter"], .fraction(4)),
-    (["several", "few"], .several), (["a", "an"], .article), (["and"], .and), (["of"], .of), (["to"], .to), (["or"], .or),
+    (["several", "few"], .several), (["a", "an"], .article), (["and"], .and), (["of"], .of),
+    (["to"], .to), (["or"], .or),
     (["between"], .between), (["more"], .more), (["plus"], .plus), (["so"], .so),
     (["fewer", "less"], .fewer), (["from"], .from),
     (["no", "any", "every", "each", "some"], .negator),

@@ -10,7 +10,6 @@ struct QuantityLists: Sendable {
   struct VagueRow: Sendable {
     let words: [String]
     let low: Int
-    let high: Int?
   }
 
   var bounds: [BoundRow] = []

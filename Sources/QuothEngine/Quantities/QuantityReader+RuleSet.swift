@@ -10,10 +10,11 @@ extension QuantityReader {
         .map { QuantityLists.BoundRow(words: row.values("words"), kind: $0) }
     }
     lists.vagueNumbers = ruleSet.table("vague_numbers").compactMap { row in
-      row.value("low").flatMap { Int($0) }.map { low in
-        QuantityLists.VagueRow(
-          words: row.values("words"), low: low, high: row.value("high").flatMap { Int($0) })
+      // What has an upper end (*a couple*, *a dozen*) is exact, and read as a number word.
+      guard row.value("high") == nil, let low = row.value("low").flatMap({ Int($0) }) else {
+        return nil
       }
+      return QuantityLists.VagueRow(words: row.values("words"), low: low)
     }
     lists.measureNouns = ruleSet.words("measure_nouns")
     lists.numberedNouns = ruleSet.words("numbered_nouns")

@@ -18,14 +18,15 @@ package struct QuantityReader: Sendable {
     var words = WordMap<NumberWord>()
     var bounds = BoundPhrases()
     for row in lists.vagueNumbers {
-      for name in row.words { words.insert(.vague(low: row.low, high: row.high), for: word(name)) }
+      for name in row.words { words.insert(.vague(low: row.low), for: word(name)) }
     }
     for (names, meaning) in NumberWord.english {
       for name in names { words.insert(meaning, for: word(name)) }
     }
     for row in lists.bounds {
       for name in row.words {
-        bounds.insert(BoundPhrase(words: name.split(separator: " ").map { word(String($0)) }, kind: row.kind))
+        bounds.insert(
+          BoundPhrase(words: name.split(separator: " ").map { word(String($0)) }, kind: row.kind))
       }
     }
     numbers = NumberParser(words: words)
@@ -51,7 +52,8 @@ package struct QuantityReader: Sendable {
         nextDate += 1
         continue
       }
-      guard let quantity = quantity(at: token, after: found.last?.tokens.upperBound ?? 0, in: sentence)
+      guard
+        let quantity = quantity(at: token, after: found.last?.tokens.upperBound ?? 0, in: sentence)
       else {
         token += 1
         continue
@@ -162,7 +164,10 @@ package struct QuantityReader: Sendable {
     let previous = sentence.word(token - 1)
     if numbers.words[sentence.word(token)] == .unit(1), end == token + 1 {
       if numbers.words[previous] == .negator
-        || (sentence.word(end) == another && another != .unknown) { return true }
+        || (sentence.word(end) == another && another != .unknown)
+      {
+        return true
+      }
     }
     if numberedNouns.contains(previous) { return true }
     // A year, unless persons follow (*2000 people*).
@@ -176,7 +181,9 @@ package struct QuantityReader: Sendable {
   private func isMeasure(start: Int, token: Int, end: Int, in sentence: SentenceCursor) -> Bool {
     if measures.contains(sentence.word(end)) || sentence.isCharacter("%", end) { return true }
     if agePrefixes.contains(sentence.word(start - 1)) { return true }
-    if isCurrency(sentence.bytes(token - 1)) || isCurrency(sentence.bytes(start - 1)) { return true }
+    if isCurrency(sentence.bytes(token - 1)) || isCurrency(sentence.bytes(start - 1)) {
+      return true
+    }
     // An age in apposition: *Jane Roe, 41, was hurt*.
     return end == token + 1 && sentence.shape(token).contains(.digits)
       && sentence.isCharacter(",", token - 1) && sentence.isCharacter(",", end)
@@ -201,7 +208,8 @@ package struct QuantityReader: Sendable {
       return Count(
         low: number.isVague ? number.low : number.low + 1, high: nil,
         isApproximate: isApproximate)
-    case .most: return Count(low: nil, high: number.high ?? number.low, isApproximate: isApproximate)
+    case .most:
+      return Count(low: nil, high: number.high ?? number.low, isApproximate: isApproximate)
     case .less:
       return Count(low: nil, high: (number.high ?? number.low) - 1, isApproximate: isApproximate)
     case .approximate, nil:
