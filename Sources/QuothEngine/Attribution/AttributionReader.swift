@@ -1,0 +1,72 @@
+package import QuothRules
+package import QuothText
+
+/// Reads who says what in a document, paragraph by paragraph.
+///
+/// Cost: linear in the number of elements, and quadratic in the cues of one paragraph for the overlap rule.
+package struct AttributionReader: Sendable {
+  private let table: CueTable
+  private let words: AttributionWords
+  private let settings: AttributionSettings
+
+  /// - Parameters:
+  ///   - rules: the packs' tables `cues` and `attribution_settings` and their word lists.
+  ///   - word: the vocabulary's number of a word in lower case.
+  package init(rules: CompiledRuleSet, word: (String) -> WordID) {
+    table = CueTable(rows: rules.table("cues"), word: word)
+    words = AttributionWords(rules: rules, word: word)
+    settings = AttributionSettings(rows: rules.table("attribution_settings"))
+  }
+
+  /// The words that are cues of speech, as lemmas: what the clause stage calls speech verbs.
+  package var cueWords: WordSet { table.words }
+
+  /// The attributions of the document, in the order of their cues.
+  ///
+  /// - Parameter graphs: one for each sentence of the document that was analysed, by sentence index; a paragraph with
+  ///   a sentence that was not analysed is read up to there.
+  package func attributions(
+    in document: TokenizedDocument, graphs: [ClauseGraph?]
+  ) -> [Attribution] {
+    var attributions: [Attribution] = []
+    var previous: (row: ParagraphRow, last: Attribution?)?
+    for paragraph in document.paragraphs {
+      let analysed = paragraph.compactMap { graphs.indices.contains($0) ? graphs[$0] : nil }
+      guard !analysed.isEmpty else {
+        previous = nil
+        continue
+      }
+      let row = ParagraphRow(document: document, graphs: analysed)
+      var reader = ParagraphReader(row: row, table: table, words: words, settings: settings)
+      let found = OverlapResolution(limit: settings.overlapLimit).resolve(reader.read())
+      if found.isEmpty, let last = previous?.last, let content = reader.continuation(),
+        let index = attributions.lastIndex(where: { $0.cue == last.cue })
+      {
+        attributions[index].content.append(content)
+      }
+      previous = (row, continuable(found, in: row))
+      attributions += found
+    }
+    return attributions
+  }
+
+  /// The attribution that a following paragraph of nothing but a quotation would go on: the last one, if it stands
+  /// behind its content in the paragraph's last sentence.
+  private func continuable(_ found: [Attribution], in row: ParagraphRow) -> Attribution? {
+    guard let sentence = row.graphs.last?.analysis.sentence else { return nil }
+    return found.last {
+      $0.cueElement.sentence == sentence && ($0.form == .postPosed || $0.form == .inverted)
+    }
+  }
+}
+
+extension ParagraphReader {
+  /// The content of a paragraph that is one full quotation from end to end; nil for any other paragraph.
+  func continuation() -> Range<Int>? {
+    guard row.quotes.count == 1, let quote = row.quotes.first, quote.isFull, quote.opening == 0,
+      quote.closing == row.count - 1
+    else { return nil }
+    let content = stretch(0..<row.count)
+    return content.isEmpty ? nil : content
+  }
+}

@@ -1,0 +1,74 @@
+import QuothText
+
+extension ParagraphReader {
+  /// The source of a cue that follows it: the subject of its clause, or the source that it shares.
+  func source(of cue: Cue, _ group: VerbGroup) -> Source? {
+    let graph = row.graph(cue.position)
+    let element = row.positions[cue.position].element
+    var left = element - 1
+    while let kind = graph.kind(left), kind == .adverb || kind == .date { left -= 1 }
+    let isJoined =
+      graph.kind(left) == .coordinator || group.form == .gerund
+      || (graph.kind(left) == .comma && graph.verbGroup(left - 1) != nil)
+    if isJoined, let main = mainSource, !cue.isInsideQuote { return main }
+    let subjects =
+      group.form == .gerund ? graph.gerundSubjects(of: element) : graph.subjects(of: element)
+    let speakers = subjects.map { row.position(ofElement: $0, besides: cue.position) }
+      .filter { row.isNounGroup($0) || row.kind($0) == .relativePronoun }
+    guard let first = speakers.min(), let last = speakers.max() else { return nil }
+    guard !cue.isInsideQuote || cue.limits.contains(first) else { return nil }
+    return Source(
+      speakers: speakers.sorted(),
+      extent: startOfApposition(before: first, last: last, cue: cue)..<last + 1)
+  }
+
+  /// Where the source starts if `first` is the name in an apposition: ***the governor**, Talal Barazi, said*.
+  private func startOfApposition(before first: Int, last: Int, cue: Cue) -> Int {
+    let lower = cue.limits.lowerBound
+    let close = nounPhraseEnd(last, until: cue.position)
+    guard first - 1 > lower, row.kind(first - 1) == .comma, row.kind(close) == .comma,
+      row.isNounGroup(first - 2)
+    else { return first }
+    var start = first - 2
+    while start - 2 >= lower, row.kind(start - 1) == .preposition, row.isNounGroup(start - 2) {
+      start -= 2
+    }
+    return start
+  }
+
+  /// The source that follows a cue or a preposition, with its phrases and one apposition.
+  func source(rightOf start: Int, until end: Int) -> Source? {
+    var first = start
+    while first < end, row.kind(first) == .adverb { first += 1 }
+    guard first < end, row.isNounGroup(first) else { return nil }
+    let graph = row.graph(first)
+    let members = graph.listRight(of: row.positions[first].element)
+      .map { row.position(ofElement: $0, besides: first) }
+      .filter { $0 < end && row.isSameQuotation(first, $0) }
+    var close = first + 1
+    for member in members { close = max(close, nounPhraseEnd(member, until: end)) }
+    close = endOfApposition(close, until: end)
+    return Source(speakers: members, extent: first..<close)
+  }
+
+  /// Over *, the head of X* up to the comma or the end that closes it.
+  private func endOfApposition(_ comma: Int, until end: Int) -> Int {
+    guard comma + 1 < end, row.kind(comma) == .comma, row.quoteAt[comma + 1] == nil else {
+      return comma
+    }
+    let opens =
+      row.kind(comma + 1) == .relativePronoun
+      || (row.isNounGroup(comma + 1) && !row.startsClause(comma + 1))
+    guard opens else { return comma }
+    let limit = row.positions[comma].tokens.lowerBound + 16
+    var current = comma + 1
+    while current < end {
+      switch row.kind(current) {
+      case .comma, .quotationMark, .punctuation:
+        return row.positions[current].tokens.lowerBound < limit ? current : comma
+      default: current += 1
+      }
+    }
+    return row.positions[end - 1].tokens.upperBound < limit ? end : comma
+  }
+}
