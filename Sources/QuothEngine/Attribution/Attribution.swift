@@ -1,19 +1,18 @@
 package import QuothModel
 
-/// An element of a sentence of a document.
-package struct ElementReference: Hashable, Sendable, Comparable {
+/// A participant of an attribution: an element of a sentence of the document, or tokens inside its group.
+package struct ElementReference: Hashable, Sendable {
   /// The index of the sentence in the document.
   package let sentence: Int
   /// The index of the element in the sentence's row.
   package let element: Int
+  /// What stands in the role: the element, or a name inside it (*the **Observatory's** report*).
+  package var filler: RoleFiller
 
   package init(sentence: Int, element: Int) {
     self.sentence = sentence
     self.element = element
-  }
-
-  package static func < (left: Self, right: Self) -> Bool {
-    (left.sentence, left.element) < (right.sentence, right.element)
+    filler = .element(element)
   }
 }
 

@@ -9,13 +9,15 @@ package struct AttributionReader: Sendable {
   private let words: AttributionWords
   private let settings: AttributionSettings
 
-  /// - Parameters:
-  ///   - rules: the packs' tables `cues` and `attribution_settings` and their word lists.
-  ///   - word: the vocabulary's number of a word in lower case.
-  package init(rules: CompiledRuleSet, word: (String) -> WordID) {
-    table = CueTable(rows: rules.table("cues"), word: word)
-    words = AttributionWords(rules: rules, word: word)
-    settings = AttributionSettings(rows: rules.table("attribution_settings"))
+  private let issuers: IssuerResolver
+
+  /// Reads the packs' tables `cues`, `attribution_settings`, `issued_nouns` and their word lists.
+  package init(ruleSet: CompiledRuleSet, vocabulary: Vocabulary) {
+    let word = { (text: String) in vocabulary.word(for: text) }
+    table = CueTable(rows: ruleSet.table("cues"), word: word)
+    words = AttributionWords(rules: ruleSet, word: word)
+    settings = AttributionSettings(rows: ruleSet.table("attribution_settings"))
+    issuers = IssuerResolver(ruleSet: ruleSet, vocabulary: vocabulary)
   }
 
   /// The words that are cues of speech, as lemmas: what the clause stage calls speech verbs.
@@ -38,7 +40,12 @@ package struct AttributionReader: Sendable {
       }
       let row = ParagraphRow(document: document, graphs: analysed)
       var reader = ParagraphReader(row: row, table: table, words: words, settings: settings)
-      let found = OverlapResolution(limit: settings.overlapLimit).resolve(reader.read())
+      var found = OverlapResolution(limit: settings.overlapLimit).resolve(reader.read())
+      for index in found.indices {
+        found[index].speakers = found[index].speakers.map { speaker in
+          graphs[speaker.sentence].map { issuers.issuer(of: speaker, in: $0) } ?? speaker
+        }
+      }
       if found.isEmpty, let last = previous?.last, let content = reader.continuation(),
         let index = attributions.lastIndex(where: { $0.cue == last.cue })
       {

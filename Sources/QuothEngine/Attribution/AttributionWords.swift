@@ -28,8 +28,6 @@ package struct AttributionWords: Sendable {
   let quotingVerbs: WordSet
   /// *of, for, with*: stand before what somebody is accused of.
   let accusationPrepositions: WordSet
-  /// *statement, report*: speak for their issuer.
-  let issuedNouns: WordSet
   /// Verbs in front of a cue in one group that leave nothing said (*declined to say*), and that leave it open.
   let negatingChains: WordSet
   let openChains: WordSet
@@ -71,7 +69,6 @@ package struct AttributionWords: Sendable {
     quoteCueExceptions = list("quote_cue_exceptions")
     quotingVerbs = list("quoting_verbs")
     accusationPrepositions = list("accusation_prepositions")
-    issuedNouns = column("issued_nouns") { _ in true }
     negatingChains = column("chain_verbs") { $0.value("status") == "negated" }
     openChains = column("chain_verbs") { $0.value("status") == "possible" }
     openModals = column("governors") {

@@ -6,7 +6,7 @@ package struct SourceAssignment: Sendable {
     self.attributions = attributions
   }
 
-  /// The sources of an event, in the order of the text.
+  /// The sources of an event; the cited ones last.
   ///
   /// The innermost attribution counts (*SANA said residents told it that …*: the residents); *citing* adds a second
   /// source. Only groups of the event's own sentence are named.
@@ -26,7 +26,7 @@ package struct SourceAssignment: Sendable {
     }
     let sources =
       (innermost?.speakers ?? []) + cited.filter { innermost?.speakers.contains($0) != true }
-    return sources.filter { $0.sentence == sentence }.sorted()
+    return sources.filter { $0.sentence == sentence }
   }
 
   /// Whether the innermost attribution around the token denies its content (*denied that troops had fled*).

@@ -15,25 +15,34 @@ package struct StatusReader: Sendable {
   private let resultAdverbs: WordSet
   private let that: WordID
 
-  /// - Parameter word: the vocabulary's number of a word in lower case.
-  package init(rules: CompiledRuleSet, word: (String) -> WordID) {
-    governors = GovernorTable(rules: rules, word: word)
-    negations = WordSet(rules.words("negations").map(word))
-    conditionals = WordSet(rules.words("conditional_subordinators").map(word))
+  /// Reads the packs' tables `governors`, `chain_verbs` and `support_verbs` and their word lists.
+  package init(ruleSet: CompiledRuleSet, vocabulary: Vocabulary) {
+    let word = { (text: String) in vocabulary.word(for: text) }
+    governors = GovernorTable(rules: ruleSet, word: word)
+    negations = WordSet(ruleSet.words("negations").map(word))
+    conditionals = WordSet(ruleSet.words("conditional_subordinators").map(word))
     resultAdverbs = WordSet([word("only")])
     that = word("that")
   }
 
-  /// The status of an event.
+  /// The status of an event by its trigger.
+  package func status(of event: EventCandidate, in graph: ClauseGraph) -> Status {
+    status(ofTrigger: event.trigger.upperBound - 1, in: event.element, graph)
+  }
+
+  /// The status of an event by its trigger.
   ///
   /// - Parameters:
   ///   - token: the trigger's last token, an index in the sentence.
   ///   - element: the element that the trigger stands in.
-  package func status(ofTrigger token: Int, in element: Int, _ graph: ClauseGraph) -> Status {
+  func status(ofTrigger token: Int, in element: Int, _ graph: ClauseGraph) -> Status {
+    // A fixed expression may end in another group: "lost their lives" is judged by its verb.
+    let token =
+      graph.elements[element].tokens.contains(token) ? token : graph.elements[element].head
     switch graph.kind(element) {
-    case .verbGroup: statusOfVerb(token, in: element, graph) ?? .asserted
-    case .nounGroup: statusOfNoun(token, in: element, graph) ?? .asserted
-    default: statusOfPredicate(element, graph) ?? .asserted
+    case .verbGroup: return statusOfVerb(token, in: element, graph) ?? .asserted
+    case .nounGroup: return statusOfNoun(token, in: element, graph) ?? .asserted
+    default: return statusOfPredicate(element, graph) ?? .asserted
     }
   }
 
