@@ -46,7 +46,12 @@ let package = Package(
     library("Quoth", ["QuothModel", "QuothDiagnostics", "QuothText", "QuothRules", "QuothEngine"]),
     library("QuothFormats", ["QuothModel", "QuothDiagnostics"]),
     library("QuothEvaluation", ["QuothModel"]),
-    library("QuothBatch", ["Quoth", "QuothModel", "QuothDiagnostics", "QuothFormats"]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    library(
+      "QuothBatch",
+      ["Quoth", "QuothModel", "QuothDiagnostics", "QuothFormats", "CZlib", "CZstd"]),
+    tests("QuothBatchTests", ["QuothBatch", "QuothModel"]),
     .executableTarget(
       name: "quoth",
       dependencies: [
