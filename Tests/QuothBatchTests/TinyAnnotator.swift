@@ -2,12 +2,12 @@ import QuothBatch
 import QuothModel
 
 /// An annotator without rules: every "killed" is an event, and "slow" exceeds a budget.
-struct TinyAnnotator: DocumentAnnotator {
+struct TinyAnnotator: ArticleAnnotator {
   var fingerprint = "tiny"
 
   func makeWorker() -> Worker { Worker() }
 
-  final class Worker: DocumentAnnotatingWorker {
+  final class Worker: ArticleAnnotatingWorker {
     func annotate(id: String, text: borrowing [UInt8], date: String?) -> Annotation {
       let bytes = copy text
       let word = Array("killed".utf8)

@@ -25,7 +25,7 @@ package struct Batch: Sendable {
   }
 
   /// Annotates everything with `annotator`.
-  package func run(_ annotator: some DocumentAnnotator) -> BatchOutcome {
+  package func run(_ annotator: some ArticleAnnotator) -> BatchOutcome {
     let start = MonotonicClock.seconds
     let showsProgress = !isQuiet && logFormat == .text && isatty(2) == 1
     let reporter = RunReporter(

@@ -2,7 +2,7 @@
 ///
 /// The threads take turns at reading the next chunk and at writing the rows that are due, so
 /// that no thread only waits; each annotates with a workspace of its own.
-package final class BatchRun<Annotator: DocumentAnnotator>: Sendable {
+package final class BatchRun<Annotator: ArticleAnnotator>: Sendable {
   private let annotator: Annotator
   private let options: BatchOptions
   private let input: LockedReader

@@ -1,7 +1,7 @@
 internal import QuothModel
 
 /// Turns chunks of articles into rows: the work of one thread.
-struct ChunkAnnotator<Worker: DocumentAnnotatingWorker> {
+struct ChunkAnnotator<Worker: ArticleAnnotatingWorker> {
   private let worker: Worker
   private let parser: ArticleLineParser
   private let defaultDate: String?

@@ -1,9 +1,9 @@
 package import QuothModel
 
 /// What finds the mentions and events of articles: the engine, behind the shape that a run needs.
-package protocol DocumentAnnotator: Sendable {
+package protocol ArticleAnnotator: Sendable {
   /// What one thread works with; it may keep buffers from article to article.
-  associatedtype Worker: DocumentAnnotatingWorker
+  associatedtype Worker: ArticleAnnotatingWorker
 
   /// A digest of everything that decides the records: rules, tables, lexicons.
   var fingerprint: String { get }
@@ -13,7 +13,7 @@ package protocol DocumentAnnotator: Sendable {
 }
 
 /// One thread's workspace for annotating one article after another.
-package protocol DocumentAnnotatingWorker: AnyObject {
+package protocol ArticleAnnotatingWorker: AnyObject {
   /// Finds what is in one article, whose `text` is valid UTF-8.
   func annotate(id: String, text: borrowing [UInt8], date: String?) -> Annotation
 }
