@@ -113,7 +113,7 @@ package final class LexicalTable: @unchecked Sendable {  // read-only memory
 
   /// The reading with that number in the table.
   @inline(__always)
-  func reading(_ index: Int) -> Reading {
+  package func reading(_ index: Int) -> Reading {
     let entry = readings[index]
     return Reading(
       tag: PartOfSpeech(rawValue: UInt8(truncatingIfNeeded: entry)) ?? .noun,

@@ -75,7 +75,7 @@ package struct Vocabulary: Sendable {
 
   /// The same as numbers for `table.reading`, without an array.
   @inline(__always)
-  func readingNumbers(of word: WordID) -> Range<Int> {
+  package func readingNumbers(of word: WordID) -> Range<Int> {
     word.rawValue > 0 && Int(word.rawValue) <= table.count ? table.readings(of: word) : 0..<0
   }
 

@@ -1,0 +1,158 @@
+package import PCRE2
+package import QuothText
+
+/// Puts the tokens of a tagged sentence together to noun groups, verb groups and the words between them.
+///
+/// Keeps its buffers; belongs to one worker, with the workspace that it was given.
+package struct GroupBuilder {
+  let words: GroupWords
+  let vocabulary: Vocabulary
+  private let expressions: GroupExpressions
+  private let workspace: MatchWorkspace
+  private let letterWriter: TagLetters
+  private var letters: [UInt8] = []
+
+  package init(
+    words: GroupWords, vocabulary: Vocabulary, expressions: GroupExpressions,
+    workspace: MatchWorkspace
+  ) {
+    self.words = words
+    self.vocabulary = vocabulary
+    self.expressions = expressions
+    self.workspace = workspace
+    letterWriter = TagLetters(words: words)
+  }
+
+  /// Fills `elements` and `verbGroups` of a tagged sentence.
+  ///
+  /// The types of names may be settled by their class noun on the way (*the town of X*).
+  package mutating func build(_ analysis: inout SentenceAnalysis, of document: TokenizedDocument) {
+    letterWriter.write(analysis, document, into: &letters)
+    let sentence = document.sentences[analysis.sentence]
+    let context = GroupContext(
+      words: words, vocabulary: vocabulary, letters: letters,
+      tokens: document.words[sentence.tokens],
+      shapes: document.shapes[sentence.tokens])
+    let verbs = VerbGroupReader(context: context)
+    let nouns = NounGroupReader(context: context)
+    analysis.elements.removeAll(keepingCapacity: true)
+    analysis.verbGroups.removeAll(keepingCapacity: true)
+    var token = 0
+    var match = nextGroup(from: 0)
+    var dates = analysis.dates.indices[...]
+    while token < letters.count {
+      if let date = dates.first, analysis.dates[date].tokens.lowerBound <= token {
+        dates = dates.dropFirst()
+        let range = token..<max(analysis.dates[date].tokens.upperBound, token + 1)
+        var element = Element(kind: .date, tokens: range, head: range.upperBound - 1)
+        element.date = date
+        analysis.elements.append(element)
+        token = range.upperBound
+        continue
+      }
+      if let phrase = phrase(at: token, context, analysis) {
+        analysis.elements.append(phrase)
+        token = phrase.tokens.upperBound
+        continue
+      }
+      if let found = match, found.range.lowerBound < token { match = nextGroup(from: token) }
+      if let found = match, found.range.lowerBound == token {
+        let limited = limit(found.range, context, analysis)
+        if found.isVerb {
+          let range = verbs.extent(of: limited, analysis, infinitive: infinitiveEnd)
+          analysis.elements.append(verbs.element(range, &analysis))
+          token = range.upperBound
+        } else {
+          analysis.elements.append(nouns.element(limited, analysis))
+          token = limited.upperBound
+        }
+        match = nextGroup(from: token)
+      } else {
+        let element = singleElement(at: token, context)
+        analysis.elements.append(element)
+        token = element.tokens.upperBound
+      }
+    }
+    GroupMerger(context: context, nouns: nouns).run(&analysis)
+    ConjunctionDecider(context: context).run(&analysis)
+  }
+
+  // MARK: Expressions
+
+  private func nextGroup(from token: Int) -> (range: Range<Int>, isVerb: Bool)? {
+    guard token < letters.count else { return nil }
+    let outcome = letters.withUnsafeBufferPointer {
+      workspace.match(expressions.groups, in: $0, from: token)
+    }
+    guard outcome == .matched, let range = workspace.span(ofGroup: 0), !range.isEmpty else {
+      return nil
+    }
+    return (range, workspace.span(ofGroup: 2) != nil)
+  }
+
+  /// The end of an infinitive that starts at `token`.
+  private func infinitiveEnd(_ token: Int) -> Int? {
+    guard token < letters.count else { return nil }
+    let outcome = letters.withUnsafeBufferPointer {
+      workspace.match(expressions.infinitive, in: $0, from: token)
+    }
+    return outcome == .matched ? workspace.span(ofGroup: 0)?.upperBound : nil
+  }
+
+  /// A group ends before a date and before a preposition of several words.
+  private func limit(_ range: Range<Int>, _ context: GroupContext, _ analysis: SentenceAnalysis)
+    -> Range<Int>
+  {
+    for token in range.dropFirst() where phrase(at: token, context, analysis) != nil {
+      return range.lowerBound..<token
+    }
+    return range
+  }
+
+  // MARK: Single elements
+
+  private func phrase(at token: Int, _ context: GroupContext, _ analysis: SentenceAnalysis)
+    -> Element?
+  {
+    guard
+      let found = words.phrases.phrase(in: context.tokens, at: context.tokens.startIndex + token)
+    else { return nil }
+    let range = token..<token + found.count
+    guard !analysis.names.contains(where: { $0.tokens.overlaps(range) }),
+      !letters[range].contains(UInt8(ascii: "K")), !letters[range].contains(UInt8(ascii: "Z"))
+    else { return nil }
+    // "targets such as": a verb or noun reading of a single first word is not touched by phrases of prepositions
+    return Element(kind: found.kind, tokens: range, head: range.upperBound - 1)
+  }
+
+  private func singleElement(at token: Int, _ context: GroupContext) -> Element {
+    func element(_ kind: ElementKind, count: Int = 1) -> Element {
+      Element(kind: kind, tokens: token..<token + count, head: token + count - 1)
+    }
+    let word = context.word(token)
+    switch letters[token] {
+    case UInt8(ascii: "I"), UInt8(ascii: "O"), UInt8(ascii: "T"):
+      if word == words.according, context.word(token + 1) == words.to {
+        return element(.accordingTo, count: 2)
+      }
+      return element(words.complementizers.contains(word) ? .complementizer : .preposition)
+    case UInt8(ascii: "W"), UInt8(ascii: "X"): return element(.relativePronoun)
+    case UInt8(ascii: "w"): return element(.subordinator)
+    case UInt8(ascii: "&"): return element(.coordinator)
+    case UInt8(ascii: ","): return element(.comma)
+    case UInt8(ascii: "R"), UInt8(ascii: "A"), UInt8(ascii: "J"): return element(.adverb)
+    case UInt8(ascii: "S"): return element(.possessiveEnding)
+    case UInt8(ascii: "q"): return element(.quotationMark)
+    case UInt8(ascii: "("):
+      let limit = min(token + 9, letters.count)
+      if let close = letters[token..<limit].firstIndex(of: UInt8(ascii: ")")) {
+        return element(.parenthesis, count: close - token + 1)
+      }
+      return element(.punctuation)
+    case UInt8(ascii: "o"): return element(.other)
+    case UInt8(ascii: "E"), UInt8(ascii: "G"), UInt8(ascii: "N"), UInt8(ascii: "D"):
+      return element(.other)
+    default: return element(.punctuation)
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import QuothText
+
+/// Joins groups that are one participant: *dozens of the troops*, *the town of X*, *the bodies of X*,
+/// *Islamic State (IS) fighters*.
+struct GroupMerger {
+  private let context: GroupContext
+  private let nouns: NounGroupReader
+  private var words: GroupWords { context.words }
+
+  init(context: GroupContext, nouns: NounGroupReader) {
+    self.context = context
+    self.nouns = nouns
+  }
+
+  func run(_ analysis: inout SentenceAnalysis) {
+    mergeParentheses(&analysis)
+    mergeOfPhrases(&analysis)
+  }
+
+  // MARK: NAME (ABBR) fighters
+
+  private func mergeParentheses(_ analysis: inout SentenceAnalysis) {
+    var index = 0
+    while index + 2 < analysis.elements.count {
+      let (name, bracket, noun) = (
+        analysis.elements[index], analysis.elements[index + 1], analysis.elements[index + 2]
+      )
+      if name.kind == .nounGroup, name.nounGroup.name != nil, bracket.kind == .parenthesis,
+        bracket.tokens.count <= 4,
+        noun.kind == .nounGroup, noun.nounGroup.name == nil, noun.nounGroup.possessor == nil,
+        noun.nounGroup.quantity == nil, context.isLetter(noun.tokens.lowerBound, "N")
+      {
+        let range = name.tokens.lowerBound..<noun.tokens.upperBound
+        analysis.elements[index] = nouns.element(range, analysis)
+        analysis.elements.removeSubrange(index + 1...index + 2)
+      }
+      index += 1
+    }
+  }
+
+  // MARK: X of Y
+
+  private func mergeOfPhrases(_ analysis: inout SentenceAnalysis) {
+    var index = analysis.elements.count - 3
+    while index >= 0 {
+      if index + 2 < analysis.elements.count, isOf(analysis.elements[index + 1]),
+        analysis.elements[index].kind == .nounGroup, analysis.elements[index + 2].kind == .nounGroup
+      {
+        merge(at: index, &analysis)
+      }
+      index -= 1
+    }
+  }
+
+  private func isOf(_ element: Element) -> Bool {
+    element.kind == .preposition && element.tokens.count == 1
+      && context.word(element.head) == words.of
+  }
+
+  private func merge(at index: Int, _ analysis: inout SentenceAnalysis) {
+    let first = analysis.elements[index]
+    var second = analysis.elements[index + 2]
+    let head = context.word(first.head)
+    if first.nounGroup.isBody, first.nounGroup.name == nil, isHuman(second) {
+      second.nounGroup.isBody = true
+      second.nounGroup.quantity = second.nounGroup.quantity ?? first.nounGroup.quantity
+    } else if isQuantity(first, head: head), isCountable(second, first) {
+      second.nounGroup.isPart = startsDefinite(second)
+      second.nounGroup.quantity = first.nounGroup.quantity ?? second.nounGroup.quantity
+      second.nounGroup.isPlural = second.nounGroup.isPlural || first.nounGroup.isPlural
+    } else if isBareClassNoun(first, head: head), let name = second.nounGroup.name,
+      canBePlace(second)
+    {
+      analysis.names[name].type = words.nouns.location
+      analysis.names[name].isWeak = false
+      second.nounGroup.type = words.nouns.location
+      second.nounGroup.classNoun = head
+      if let kind = words.nouns.entry(of: head, after: .unknown)?.kind {
+        second.nounGroup.kind = kind
+      }
+    } else {
+      return
+    }
+    second.tokens = first.tokens.lowerBound..<second.tokens.upperBound
+    analysis.elements[index] = second
+    analysis.elements.removeSubrange(index + 1...index + 2)
+  }
+
+  private func isHuman(_ element: Element) -> Bool {
+    let type = element.type
+    return type == words.nouns.people || type == words.nouns.force || type == words.nouns.person
+      || type == .pronoun || type == .none || type == .quantity || type == .untypedName
+  }
+
+  private func isQuantity(_ element: Element, head: WordID) -> Bool {
+    if context.isLetter(element.head, "K") { return true }
+    guard element.nounGroup.name == nil, element.nounGroup.possessor == nil else { return false }
+    if context.isLetter(element.head, "Q") { return true }
+    guard words.partitives.contains(head) else { return false }
+    // "the number of dead has risen": the number is the subject
+    return
+      !(words.countNouns.contains(head)
+      && words.definiteArticles.contains(context.word(element.tokens.lowerBound)))
+  }
+
+  private func isCountable(_ element: Element, _ first: Element) -> Bool {
+    if context.isLetter(first.head, "K") || context.isLetter(first.head, "Q") {
+      return element.type != words.nouns.organization || element.nounGroup.isPlural
+    }
+    return element.nounGroup.name == nil && (isHuman(element) || element.nounGroup.isPlural)
+  }
+
+  private func startsDefinite(_ element: Element) -> Bool {
+    context.isLetter(element.tokens.lowerBound, "D") || context.isLetter(element.head, "P")
+  }
+
+  /// *the northern town*, *a village*: a class noun without a name of its own.
+  private func isBareClassNoun(_ element: Element, head: WordID) -> Bool {
+    words.placeClassNouns.contains(head) && element.nounGroup.name == nil
+      && element.nounGroup.possessor == nil && element.nounGroup.quantity == nil
+  }
+
+  private func canBePlace(_ element: Element) -> Bool {
+    let type = element.type
+    return type == words.nouns.location || type == .untypedName || type == words.nouns.person
+      || type == words.nouns.organization
+  }
+}

@@ -1,0 +1,87 @@
+import QuothText
+
+/// Writes one letter for each token of a sentence (`rules/english/groups.yaml` lists the letters).
+struct TagLetters {
+  private let words: GroupWords
+
+  init(words: GroupWords) { self.words = words }
+
+  /// Fills `letters` for the sentence.
+  func write(
+    _ analysis: SentenceAnalysis, _ document: TokenizedDocument, into letters: inout [UInt8]
+  ) {
+    letters.removeAll(keepingCapacity: true)
+    for index in analysis.tags.indices {
+      letters.append(letter(index, analysis, document))
+    }
+    for date in analysis.dates {
+      for token in date.tokens.clamped(to: letters.indices) { letters[token] = UInt8(ascii: "Z") }
+    }
+    for quantity in analysis.quantities where quantity.count != nil {
+      for token in quantity.tokens.clamped(to: letters.indices) {
+        letters[token] = UInt8(ascii: "K")
+      }
+    }
+  }
+
+  private func letter(_ index: Int, _ analysis: SentenceAnalysis, _ document: TokenizedDocument)
+    -> UInt8
+  {
+    let token = analysis.firstToken + index
+    let word = document.words[token]
+    switch analysis.tags[index] {
+    case .noun, .pluralNoun, .name, .pluralName, .foreign:
+      return words.standalone.contains(word) ? UInt8(ascii: "Q") : UInt8(ascii: "N")
+    case .adjective, .comparativeAdjective, .superlativeAdjective:
+      return words.standalone.contains(word) ? UInt8(ascii: "Q") : UInt8(ascii: "J")
+    case .determiner, .predeterminer:
+      if word == words.that, isRelative(index, analysis) { return UInt8(ascii: "W") }
+      return words.standalone.contains(word) && !words.demonstratives.contains(word)
+        ? UInt8(ascii: "Q") : UInt8(ascii: "D")
+    case .possessivePronoun: return UInt8(ascii: "D")
+    case .number: return UInt8(ascii: "C")
+    case .pronoun, .existential: return UInt8(ascii: "P")
+    case .gerund: return UInt8(ascii: "G")
+    case .pastParticiple: return UInt8(ascii: "E")
+    case .pastVerb, .thirdPersonVerb, .presentVerb: return UInt8(ascii: "V")
+    case .baseVerb: return UInt8(ascii: "B")
+    case .modal: return UInt8(ascii: "M")
+    case .to: return UInt8(ascii: "T")
+    case .adverb, .comparativeAdverb, .superlativeAdverb:
+      let next = index + 1 < analysis.tags.count ? analysis.tags[index + 1] : .punctuation
+      let standsAlone =
+        next == .preposition || next == .modal || next == .pastVerb || next == .pastParticiple
+      return standsAlone && words.standalone.contains(word) ? UInt8(ascii: "Q") : UInt8(ascii: "R")
+    case .particle: return UInt8(ascii: "A")
+    case .possessiveEnding: return UInt8(ascii: "S")
+    case .coordinator: return UInt8(ascii: "&")
+    case .whDeterminer, .whPronoun:
+      return word == words.whose ? UInt8(ascii: "X") : UInt8(ascii: "W")
+    case .whAdverb: return words.relatives.contains(word) ? UInt8(ascii: "w") : UInt8(ascii: "w")
+    case .preposition: return word == words.of ? UInt8(ascii: "O") : UInt8(ascii: "I")
+    case .punctuation: return punctuation(token, document)
+    case .interjection, .symbol, .listMarker: return UInt8(ascii: "o")
+    }
+  }
+
+  private func isRelative(_ index: Int, _ analysis: SentenceAnalysis) -> Bool {
+    index > 0 && analysis.tags[index - 1].isNoun && index + 1 < analysis.tags.count
+      && analysis.tags[index + 1].isVerb
+  }
+
+  private func punctuation(_ token: Int, _ document: TokenizedDocument) -> UInt8 {
+    if document.shapes[token].contains(.quotationMark) { return UInt8(ascii: "q") }
+    let bytes = document.bytes(ofToken: token)
+    switch bytes.first {
+    case UInt8(ascii: "("), UInt8(ascii: "["): return UInt8(ascii: "(")
+    case UInt8(ascii: ")"), UInt8(ascii: "]"): return UInt8(ascii: ")")
+    case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "-"):
+      return bytes.first ?? 0
+    case UInt8(ascii: "'"), UInt8(ascii: "`"): return UInt8(ascii: "q")
+    case 0xE2:  // dashes and single quotation marks
+      let last = bytes.last ?? 0
+      return last == 0x93 || last == 0x94 || last == 0x95 ? UInt8(ascii: "-") : UInt8(ascii: "q")
+    default: return UInt8(ascii: ".")
+    }
+  }
+}

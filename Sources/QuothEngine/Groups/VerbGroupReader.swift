@@ -1,0 +1,127 @@
+import QuothText
+
+/// Finds how far verb groups reach, and reads voice, form, polarity and the rest off their words.
+struct VerbGroupReader {
+  private let context: GroupContext
+  private var words: GroupWords { context.words }
+
+  init(context: GroupContext) { self.context = context }
+
+  // MARK: Extent
+
+  /// Cuts what belongs to another group (*said | retaking*) and adds infinitives (*managed to retake*).
+  func extent(
+    of range: Range<Int>, _ analysis: SentenceAnalysis, infinitive: (Int) -> Int?
+  ) -> Range<Int> {
+    for token in range.dropFirst() where context.isLetter(token, "G") {
+      let before = lastVerb(in: range.lowerBound..<token)
+      guard let before, !words.be.contains(context.word(before)), !isChainVerb(before, analysis)
+      else { continue }
+      return range.lowerBound..<trimmed(token, range.lowerBound)
+    }
+    var end = range.upperBound
+    while let next = infinitive(end), isChained(end, range.lowerBound, analysis) { end = next }
+    return range.lowerBound..<end
+  }
+
+  /// Adverbs before a cut stay with what follows.
+  private func trimmed(_ end: Int, _ start: Int) -> Int {
+    var end = end
+    while end > start + 1, context.isLetter(end - 1, "R") { end -= 1 }
+    return end
+  }
+
+  private func lastVerb(in range: Range<Int>) -> Int? {
+    range.last { !context.isLetter($0, "R") }
+  }
+
+  private func isChainVerb(_ token: Int, _ analysis: SentenceAnalysis) -> Bool {
+    words.chainVerbs.contains(analysis.lemmas[token])
+  }
+
+  /// Whether an infinitive at `token` belongs to the verb group that starts at `start`.
+  private func isChained(_ token: Int, _ start: Int, _ analysis: SentenceAnalysis) -> Bool {
+    guard let last = lastVerb(in: start..<token) else { return false }
+    if context.isLetter(token, "J") {
+      return words.be.contains(context.word(last))
+        && words.chainAdjectives.contains(context.word(token))
+    }
+    return isChainVerb(last, analysis)
+  }
+
+  // MARK: Features
+
+  /// The element of the verb group over `range`; the group is added to the analysis.
+  func element(_ range: Range<Int>, _ analysis: inout SentenceAnalysis) -> Element {
+    let group = read(range, analysis)
+    var element = Element(kind: .verbGroup, tokens: range, head: group.main)
+    element.verbGroup = analysis.verbGroups.count
+    analysis.verbGroups.append(group)
+    return element
+  }
+
+  private func read(_ range: Range<Int>, _ analysis: SentenceAnalysis) -> VerbGroup {
+    let verbs = range.filter { analysis.tags[$0].isVerb && analysis.tags[$0] != .modal }
+    let main = verbs.last ?? range.upperBound - 1
+    let lexical = verbs.filter { $0 == main || !words.auxiliaries.contains(context.word($0)) }
+    let first = range.first { !context.isLetter($0, "R") } ?? range.lowerBound
+    var group = VerbGroup(
+      main: main, lexicalVerbs: lexical, lemma: analysis.lemmas[main],
+      form: form(range, first: first, main: main, analysis))
+    group.isPassive = isPassive(main, range, analysis)
+    group.isNegated = range.contains { words.negations.contains(context.word($0)) }
+    if let modal = range.first(where: { analysis.tags[$0] == .modal }) {
+      group.modal = context.word(modal)
+    }
+    group.chain =
+      lexical.dropLast().compactMap { isChainVerb($0, analysis) ? analysis.lemmas[$0] : nil }
+      + range.filter { context.isLetter($0, "J") }.map { context.word($0) }
+    group.isAmbiguousPast =
+      first == main && context.vocabulary.canBe(.pastVerb, context.word(main))
+      && context.vocabulary.canBe(.pastParticiple, context.word(main))
+      && (analysis.tags[main] == .pastVerb || analysis.tags[main] == .pastParticiple)
+    group.hasPerfectAuxiliary = range.contains {
+      $0 != main && words.have.contains(context.word($0))
+    }
+    group.isToInfinitive = context.isLetter(first, "T")
+    return group
+  }
+
+  private func form(_ range: Range<Int>, first: Int, main: Int, _ analysis: SentenceAnalysis)
+    -> VerbForm
+  {
+    switch analysis.tags[first] {
+    case .pastParticiple: return .participle
+    case .gerund: return .gerund
+    case .to: return .infinitive
+    case .baseVerb:
+      // "…, recapture historic town": a headline's second verb
+      return context.isLetter(first - 1, ",") ? .finite : .infinitive
+    default: return .finite
+    }
+  }
+
+  /// Whether *be* or *get* governs the participle at `main`, over other participles.
+  private func isPassive(_ main: Int, _ range: Range<Int>, _ analysis: SentenceAnalysis) -> Bool {
+    guard analysis.tags[main] == .pastParticiple || analysis.tags[main] == .pastVerb else {
+      return false
+    }
+    var token = main - 1
+    var crossed: Int?
+    while token >= range.lowerBound {
+      let isParticiple =
+        analysis.tags[token] == .pastParticiple && !words.be.contains(context.word(token))
+      guard context.isLetter(token, "R") || isParticiple else { break }
+      if isParticiple { crossed = token }
+      token -= 1
+    }
+    if token >= range.lowerBound,
+      words.be.contains(context.word(token)) || words.get.contains(context.word(token))
+    {
+      return true
+    }
+    // "67 civilians confirmed killed"
+    guard let crossed, token < range.lowerBound else { return false }
+    return words.reportedStates.contains(context.word(crossed))
+  }
+}

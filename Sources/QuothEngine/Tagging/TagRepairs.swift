@@ -1,0 +1,233 @@
+import QuothText
+
+/// Puts tags right that the trigram model gets wrong in reports of conflict (GRAMMAR.md §4.1).
+struct TagRepairs {
+  private(set) var tags: [PartOfSpeech]
+  private let words: TaggingWords
+  private let vocabulary: Vocabulary
+  private let tokens: ArraySlice<WordID>
+  private let locked: [Bool]
+
+  init(
+    tags: [PartOfSpeech], words: TaggingWords, vocabulary: Vocabulary, tokens: ArraySlice<WordID>,
+    locked: [Bool]
+  ) {
+    self.tags = tags
+    self.words = words
+    self.vocabulary = vocabulary
+    self.tokens = tokens
+    self.locked = locked
+  }
+
+  mutating func run() {
+    for index in tags.indices where !locked[index] && tags[index] != .punctuation {
+      repairClosedWords(index)
+      repairAfterAuxiliary(index)
+      repairAfterDeterminer(index)
+      repairParticiple(index)
+      repairHeadlineVerb(index)
+      repairGerund(index)
+    }
+  }
+
+  // MARK: Looking at tokens
+
+  private func word(_ index: Int) -> WordID {
+    tokens.indices.contains(tokens.startIndex + index)
+      ? tokens[tokens.startIndex + index] : .unknown
+  }
+  private func tag(_ index: Int) -> PartOfSpeech {
+    tags.indices.contains(index) ? tags[index] : .punctuation
+  }
+  private func canBe(_ tag: PartOfSpeech, _ index: Int) -> Bool {
+    vocabulary.canBe(tag, word(index))
+  }
+  /// The token before, over adverbs.
+  private func beforeAdverbs(_ index: Int) -> Int {
+    var before = index - 1
+    while before >= 0, tag(before) == .adverb || tag(before) == .comparativeAdverb { before -= 1 }
+    return before
+  }
+  /// Whether a noun group can start at `index`.
+  private func startsGroup(_ index: Int) -> Bool {
+    switch tag(index) {
+    case .name, .pluralName, .determiner, .number, .pronoun, .possessivePronoun, .predeterminer:
+      return true
+    default: return false
+    }
+  }
+  private func isNounLike(_ index: Int) -> Bool { tag(index).isNoun }
+  private func isNounOrAdjective(_ index: Int) -> Bool {
+    isNounLike(index) || tag(index) == .adjective
+  }
+
+  // MARK: Repairs
+
+  private mutating func repairClosedWords(_ index: Int) {
+    let word = word(index)
+    if words.participlePrepositions.contains(word) {
+      let before = self.word(index - 1)
+      if !words.be.contains(before), !words.determiners.contains(before) {
+        tags[index] = .preposition
+      }
+    } else if word == words.her {
+      let next = tag(index + 1)
+      tags[index] =
+        isNounOrAdjective(index + 1) || next == .number || next == .gerund
+        ? .possessivePronoun : .pronoun
+    } else if word == words.surrounding {
+      if !words.be.contains(self.word(index - 1)), isNounOrAdjective(index + 1) {
+        tags[index] = .adjective
+      }
+    } else if word == words.that {
+      repairThat(index)
+    }
+  }
+
+  /// *that* is a relative pronoun between a noun and its verb, and opens a clause behind a verb.
+  private mutating func repairThat(_ index: Int) {
+    var next = index + 1
+    while tag(next) == .adverb { next += 1 }
+    let nextIsFinite =
+      tag(next) == .pastVerb || tag(next) == .thirdPersonVerb || tag(next) == .presentVerb
+      || tag(next) == .modal
+    let followsNoun =
+      isNounLike(index - 1) || tag(index - 1) == .number || tag(index - 1) == .pronoun
+    if nextIsFinite, followsNoun {
+      tags[index] = .whDeterminer
+    } else if tag(index) == .whDeterminer, !followsNoun, tag(index - 1) != .preposition,
+      tag(index - 1) != .punctuation
+    {
+      tags[index] = .preposition
+    } else if tag(index) == .determiner, tag(index - 1).isVerb, !isNounLike(index + 1),
+      tag(index + 1) != .punctuation, tag(index + 1) != .adjective
+    {
+      tags[index] = .preposition
+    }
+  }
+
+  private mutating func repairAfterAuxiliary(_ index: Int) {
+    let before = beforeAdverbs(index)
+    let current = tags[index]
+    if current == .pastVerb || current == .adjective || current == .noun,
+      canBe(.pastParticiple, index)
+    {
+      let isBe =
+        words.be.contains(word(before)) || words.get.contains(word(before)) && current == .pastVerb
+      let isHave = words.have.contains(word(before))
+      let isAttribute = current == .adjective && isNounLike(index + 1)
+      if isBe && !isAttribute || isHave && current == .pastVerb { tags[index] = .pastParticiple }
+    }
+    if tag(before) == .modal, tags[index] != .baseVerb, tags[index] != .adverb,
+      canBe(.baseVerb, index)
+    {
+      tags[index] = .baseVerb
+    }
+    if index > 0, word(index - 1) == words.to, current.isNoun || current == .adjective,
+      canBe(.baseVerb, index), !isNounLike(index + 1), tag(index - 2) != .preposition,
+      startsGroup(index + 1) || current == .adjective
+    {
+      tags[index] = .baseVerb
+    }
+    if words.be.contains(word(before)), current.isNoun || current == .adjective,
+      canBe(.gerund, index), startsGroup(index + 1)
+    {
+      tags[index] = .gerund
+    }
+  }
+
+  private mutating func repairAfterDeterminer(_ index: Int) {
+    let current = tags[index]
+    let before = tag(index - 1)
+    if current == .baseVerb || current == .presentVerb,
+      before == .determiner || before == .adjective || before == .possessiveEnding
+        || before == .possessivePronoun,
+      canBe(.noun, index)
+    {
+      tags[index] = .noun
+    }
+    if current == .thirdPersonVerb, canBe(.pluralNoun, index), !startsGroup(index + 1),
+      before == .determiner || before == .adjective || before == .possessiveEnding
+        || before == .possessivePronoun || before == .number
+    {
+      tags[index] = .pluralNoun
+    }
+    if current == .thirdPersonVerb || current == .presentVerb || current == .baseVerb {
+      var start = index - 1
+      while tag(start) == .adjective || tag(start) == .gerund { start -= 1 }
+      if start < index - 1, tag(start) == .determiner, !words.be.contains(word(index)),
+        !words.have.contains(word(index))
+      {
+        if canBe(.pluralNoun, index) {
+          tags[index] = .pluralNoun
+        } else if canBe(.noun, index) {
+          tags[index] = .noun
+        }
+      }
+    }
+    // "the wounded", "the missing" without a noun
+    if current == .pastParticiple || current == .pastVerb, before == .determiner,
+      words.determiners.contains(word(index - 1)), word(index - 1) != words.that,
+      !isNounOrAdjective(index + 1), tag(index + 1) != .number, tag(index + 1) != .gerund,
+      tag(index + 1) != .pastParticiple, !words.counted.contains(word(index - 1))
+    {
+      tags[index] = .noun
+    }
+  }
+
+  private mutating func repairParticiple(_ index: Int) {
+    let current = tags[index]
+    if current == .adjective, canBe(.pastParticiple, index), index > 0,
+      tag(index - 1) == .number || words.counted.contains(word(index - 1)),
+      !isNounOrAdjective(index + 1)
+    {
+      tags[index] = .pastParticiple
+    }
+    // "by suspected militants", "Armed men": nothing else than an attribute stands there
+    if current == .pastParticiple || current == .pastVerb, canBe(.pastParticiple, index),
+      isNounOrAdjective(index + 1), !startsGroup(index + 1) || tag(index + 1) == .name
+    {
+      let opens = index == 0 && !startsGroup(index + 1)
+      if opens
+        || tag(index - 1) == .preposition && !words.participlePrepositions.contains(word(index - 1))
+      {
+        tags[index] = .adjective
+      }
+    }
+  }
+
+  private mutating func repairHeadlineVerb(_ index: Int) {
+    let current = tags[index]
+    if current == .noun || current == .baseVerb, tag(index - 1) == .pluralNoun,
+      canBe(.presentVerb, index), startsGroup(index + 1)
+    {
+      tags[index] = .presentVerb
+    }
+    if current == .pluralNoun, !canBe(.pluralNoun, index), canBe(.thirdPersonVerb, index) {
+      tags[index] = .thirdPersonVerb
+    }
+  }
+
+  /// *the shelling of*, *heavy fighting in*: a noun. *were shelling the*: a verb.
+  private mutating func repairGerund(_ index: Int) {
+    guard tags[index] == .gerund || tags[index] == .adjective, canBe(.gerund, index),
+      canBe(.noun, index)
+    else { return }
+    let before = tag(index - 1)
+    let next = tag(index + 1)
+    let describes =
+      before == .determiner || before == .adjective || before == .possessiveEnding
+      || before == .possessivePronoun
+      || before == .noun && next == .preposition && !words.be.contains(word(index - 1))
+    let ends =
+      next == .preposition || next == .punctuation || next == .coordinator || next == .whDeterminer
+      || next == .whPronoun || next == .to
+      || next.isVerb && next != .gerund && next != .pastParticiple
+    let isOf = word(index + 1) == words.of
+    if describes && ends && (before != .noun || isOf)
+      || isOf && !words.be.contains(word(beforeAdverbs(index)))
+    {
+      tags[index] = .noun
+    }
+  }
+}
