@@ -47,11 +47,11 @@ def article(number, sentences=12):
     return {"id": f"s{number}", "date": "2019-05-07", "text": "\n".join(lines) + " – “done”."}
 
 
-def write_corpus(path, count, sentences=12):
-    """Writes `count` articles as JSON Lines; every fiftieth line is no record."""
+def write_corpus(path, count, sentences=12, with_bad_lines=False):
+    """Writes `count` articles as JSON Lines, every fiftieth behind a bad line if asked."""
     with open(path, "w", encoding="utf-8") as file:
         for number in range(count):
-            if number % 50 == 49:
+            if with_bad_lines and number % 50 == 49:
                 file.write("this line is no record\n")
             file.write(json.dumps(article(number, sentences), ensure_ascii=False) + "\n")
     return path

@@ -31,7 +31,7 @@ def kills(rounds=50, articles=3000):
     """Kills at random moments, in plain and compressed output, with one worker and with two."""
     choose = random.Random(17)
     with folder() as place:
-        corpus = write_corpus(f"{place}/in.jsonl", articles)
+        corpus = write_corpus(f"{place}/in.jsonl", articles, with_bad_lines=True)
         for ending in ("", ".gz", ".zst"):
             wanted, seconds = expected(place, corpus, ending)
             same = resumed = 0
@@ -54,7 +54,7 @@ def kills(rounds=50, articles=3000):
 def truncation(articles=400):
     """Every cut in the last 200 bytes of the unfinished output and of its journal."""
     with folder() as place:
-        corpus = write_corpus(f"{place}/in.jsonl", articles)
+        corpus = write_corpus(f"{place}/in.jsonl", articles, with_bad_lines=True)
         wanted, seconds = expected(place, corpus, "")
         output = f"{place}/out.jsonl"
         for part in ("partial", "journal"):
@@ -84,7 +84,7 @@ def half_way(corpus, output, seconds):
 def signals(articles=6000):
     """SIGINT and SIGTERM end a run within two seconds; it can go on from there."""
     with folder() as place:
-        corpus = write_corpus(f"{place}/in.jsonl", articles)
+        corpus = write_corpus(f"{place}/in.jsonl", articles, with_bad_lines=True)
         wanted, seconds = expected(place, corpus, "")
         for number in (signal.SIGINT, signal.SIGTERM):
             output = f"{place}/out{number}.jsonl"
