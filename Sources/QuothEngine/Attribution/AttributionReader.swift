@@ -30,6 +30,8 @@ package struct AttributionReader: Sendable {
   package func attributions(
     in document: TokenizedDocument, graphs: [ClauseGraph?]
   ) -> [Attribution] {
+    let overlaps = OverlapResolution(
+      limit: settings.overlapLimit, keepsNestedSpeech: settings.keepsNestedSpeech)
     var attributions: [Attribution] = []
     var previous: (row: ParagraphRow, last: Attribution?)?
     for paragraph in document.paragraphs {
@@ -40,7 +42,7 @@ package struct AttributionReader: Sendable {
       }
       let row = ParagraphRow(document: document, graphs: analysed)
       var reader = ParagraphReader(row: row, table: table, words: words, settings: settings)
-      var found = OverlapResolution(limit: settings.overlapLimit).resolve(reader.read())
+      var found = overlaps.resolve(reader.read())
       for index in found.indices {
         found[index].speakers = found[index].speakers.map { speaker in
           graphs[speaker.sentence].map { issuers.issuer(of: speaker, in: $0) } ?? speaker

@@ -16,6 +16,8 @@ package struct AttributionSettings: Sendable {
   package var contentIncludesMarks = false
   /// Two contents with a greater Jaccard overlap exclude each other.
   package var overlapLimit = 0.5
+  /// An attribution inside the content of another one does not exclude it, however much they overlap.
+  package var keepsNestedSpeech = true
 
   package init() {}
 
@@ -27,6 +29,7 @@ package struct AttributionSettings: Sendable {
       acceptsAnyVerbBesideQuotes = row.flag("any_verb") ?? acceptsAnyVerbBesideQuotes
       readsQuotesWithoutCue = row.flag("left_colon") ?? readsQuotesWithoutCue
       readsCuesInsideQuotes = row.flag("inside_quotes") ?? readsCuesInsideQuotes
+      keepsNestedSpeech = row.flag("nested") ?? keepsNestedSpeech
       contentIncludesMarks = row.flag("content_marks") ?? contentIncludesMarks
     }
   }

@@ -39,13 +39,13 @@ package struct AttributionWords: Sendable {
   let `as`: WordID
   let by: WordID
   let to: WordID
-  let colon: WordID
-  let semicolon: WordID
+  let colon: WordSet
+  let semicolon: WordSet
   let dashes: WordSet
   let finalMarks: WordSet
   /// Marks at the edges of a content that do not belong to it.
   let edgeMarks: WordSet
-  let fullStop: WordID
+  let fullStop: WordSet
   let articles: WordSet
   let prepositionContexts: [WordID: CueContext]
 
@@ -79,14 +79,15 @@ package struct AttributionWords: Sendable {
     `as` = word("as")
     by = word("by")
     to = word("to")
-    colon = word(":")
-    semicolon = word(";")
-    fullStop = word(".")
+    colon = set(":")
+    semicolon = set(";")
+    fullStop = set(".")
     dashes = set("—", "–", "-", "--", "―")
     finalMarks = set("?", "!")
     edgeMarks = set(",", ";", ":", ".", "—", "–", "-", "--", "―")
     articles = set("a", "an", "the")
     prepositionContexts = Dictionary(
-      uniqueKeysWithValues: CueContext.prepositions.map { (word($0.rawValue), $0) })
+      CueContext.prepositions.map { (word($0.rawValue), $0) },
+      uniquingKeysWith: { first, _ in first })
   }
 }

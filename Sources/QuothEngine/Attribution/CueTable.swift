@@ -47,7 +47,7 @@ package struct CueTable: Sendable {
       let accused = row.values("accused_after") + row.values("accused").filter { $0 != "object" }
       for text in row.values("words") {
         let parts = text.split(separator: " ").map { word(String($0)) }
-        guard let first = parts.first else { continue }
+        guard let first = parts.first, first != .unknown else { continue }
         cueWords.insert(first)
         names[first] = text.split(separator: " ").first.map(String.init)
         let entry = Entry(

@@ -2,6 +2,8 @@
 struct OverlapResolution {
   /// Two contents with a greater Jaccard overlap exclude each other.
   let limit: Double
+  /// *X said Y had told Z that C*: an attribution inside the content of another one does not exclude it.
+  let keepsNestedSpeech: Bool
 
   /// The candidates that stay, in the order of their cues.
   func resolve(_ candidates: [Attribution]) -> [Attribution] {
@@ -29,7 +31,12 @@ struct OverlapResolution {
   private func excludes(_ kept: Attribution, _ candidate: Attribution) -> Bool {
     // "SANA said, citing residents, that C": both speak for the same words.
     if kept.form == .citing || candidate.form == .citing { return false }
+    if keepsNestedSpeech, isNested(kept, candidate) || isNested(candidate, kept) { return false }
     return overlap(kept, candidate) > limit
+  }
+
+  private func isNested(_ outer: Attribution, _ inner: Attribution) -> Bool {
+    outer.holds(token: inner.cue.lowerBound)
   }
 
   /// The Jaccard overlap of two contents, in tokens.

@@ -153,7 +153,7 @@ extension ParagraphReader {
 
   /// Only a full stop is left.
   private func endsSentence(_ index: Int, _ end: Int) -> Bool {
-    index >= end || (row.word(index) == words.fullStop && index + 1 >= end)
+    index >= end || (words.fullStop.contains(row.word(index)) && index + 1 >= end)
   }
 
   /// Whether a clause whose comma was lost can end here: *… killed 20 people **the monitor said***.

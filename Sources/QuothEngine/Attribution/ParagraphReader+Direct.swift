@@ -11,8 +11,9 @@ extension ParagraphReader {
   mutating func readTranscript(_ sentence: Range<Int>) -> Bool {
     guard
       let colon = sentence.first(where: {
-        row.kind($0) == .punctuation && row.word($0) == words.colon
-      }), colon > sentence.lowerBound, colon + 1 < row.count, let entry = transcriptEntry
+        row.kind($0) == .punctuation && words.colon.contains(row.word($0))
+      }), colon > sentence.lowerBound, colon + 1 < row.count,
+      let entry = transcriptEntry(row.word(colon))
     else { return false }
     let speaker = sentence.lowerBound..<colon
     let tokens = row.positions[colon].tokens.lowerBound
@@ -28,13 +29,13 @@ extension ParagraphReader {
       Attribution(
         kind: .statement, form: .transcript, cue: row.positions[colon].tokens,
         cueElement: row.reference(colon), speakers: source.speakers.map(row.reference),
-        content: [content], score: entry.score, rule: table.ruleName(words.colon, .colon)))
+        content: [content], score: entry.score, rule: table.ruleName(row.word(colon), .colon)))
     return true
   }
 
   /// The row of the colon itself; packs without it read no transcripts.
-  private var transcriptEntry: CueTable.Entry? {
-    table.entries(for: words.colon, in: .colon).first { $0.score >= settings.leastScore }
+  private func transcriptEntry(_ colon: WordID) -> CueTable.Entry? {
+    table.entries(for: colon, in: .colon).first { $0.score >= settings.leastScore }
   }
 
   /// A name, perhaps with its office, and nothing else.
@@ -62,7 +63,7 @@ extension ParagraphReader {
     for position in sentence.dropFirst(2) {
       guard row.opensQuote(position), let quote = row.quote(position), quote.isFull,
         row.quoteAt[position - 1] == nil,
-        row.kind(position - 1) == .comma || row.word(position - 1) == words.colon,
+        row.kind(position - 1) == .comma || words.colon.contains(row.word(position - 1)),
         !isAttributed(quote)
       else { continue }
       if row.kind(position - 1) == .comma, row.kind(quote.closing - 1) == .comma,

@@ -36,7 +36,7 @@ extension ParagraphReader {
     if row.closesQuote(index) { return result(.end) }
     switch kind {
     case .comma: return result(row.opensQuote(index + 1) ? .quotation : .end)
-    case .punctuation: return result(row.word(index) == words.colon ? .colon : .end)
+    case .punctuation: return result(words.colon.contains(row.word(index)) ? .colon : .end)
     case .quotationMark, .accordingTo, .date: return result(.end)
     case .complementizer, .relativePronoun:
       return result(row.word(index) == words.that ? .that : .question)

@@ -36,7 +36,7 @@ package struct GovernorTable: Sendable {
       else { continue }
       for text in row.values("words") {
         let words = parts(text)
-        guard let first = words.first else { continue }
+        guard let first = words.first, first != .unknown else { continue }
         rows[Key(kind: kind, word: first), default: []]
           .append(Row(rest: Array(words.dropFirst()), status: status))
       }
@@ -45,7 +45,10 @@ package struct GovernorTable: Sendable {
     for row in rules.table("chain_verbs") {
       guard let status = row.value("status").flatMap(Status.init(rawValue:)) else { continue }
       // "be able": the group's chain holds its last word.
-      for text in row.values("words") { chainStatuses[parts(text).last ?? .unknown] = status }
+      for text in row.values("words") {
+        guard let last = parts(text).last, last != .unknown else { continue }
+        chainStatuses[last] = status
+      }
     }
     for row in rules.table("support_verbs") {
       for text in row.values("words") { supports.insert(parts(text).first ?? .unknown) }
