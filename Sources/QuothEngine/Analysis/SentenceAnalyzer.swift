@@ -15,7 +15,8 @@ package struct SentenceAnalyzer {
     ruleSet: CompiledRuleSet, vocabulary: Vocabulary, workspace: MatchWorkspace
   ) throws(PatternError) {
     self.init(
-      taggingWords: TaggingWords(list: ruleSet.words, vocabulary: vocabulary),
+      taggingWords: TaggingWords(
+        list: ruleSet.words, table: ruleSet.table, vocabulary: vocabulary),
       groupWords: GroupWords(ruleSet, vocabulary: vocabulary),
       expressions: try GroupExpressions(table: ruleSet.table("groups")), vocabulary: vocabulary,
       workspace: workspace)

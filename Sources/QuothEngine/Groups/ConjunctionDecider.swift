@@ -14,7 +14,7 @@ struct ConjunctionDecider {
       let form = form(index + 1, analysis)
       if form == .gerund {
         analysis.elements[index].kind = .gerundPreposition
-      } else if element.tokens.count == 1, isConjunction(context.word(element.head)) {
+      } else if element.tokens.count == 1, isConjunction(element.head) {
         if form == .participle || form == .finite || startsClause(index + 1, analysis) {
           analysis.elements[index].kind = .subordinator
         }
@@ -22,8 +22,12 @@ struct ConjunctionDecider {
     }
   }
 
-  private func isConjunction(_ word: WordID) -> Bool {
-    context.words.clausePrepositions.contains(word) || context.words.subordinators.contains(word)
+  /// *for* is one only behind a comma: *, for they had fled*.
+  private func isConjunction(_ token: Int) -> Bool {
+    let word = context.word(token)
+    if word == context.words.forWord, !context.isLetter(token - 1, ",") { return false }
+    return context.words.clausePrepositions.contains(word)
+      || context.words.subordinators.contains(word)
   }
 
   private func form(_ index: Int, _ analysis: SentenceAnalysis) -> VerbForm? {

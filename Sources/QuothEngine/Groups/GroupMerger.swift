@@ -95,7 +95,7 @@ struct GroupMerger {
   private func isQuantity(_ element: Element, head: WordID) -> Bool {
     if context.isLetter(element.head, "K") { return true }
     guard element.nounGroup.name == nil, element.nounGroup.possessor == nil else { return false }
-    if context.isLetter(element.head, "Q") { return true }
+    if context.isLetter(element.head, "Q") { return !words.demonstratives.contains(head) }
     guard words.partitives.contains(head) else { return false }
     // "the number of dead has risen": the number is the subject
     return

@@ -21,6 +21,7 @@ package struct GroupWords: Sendable {
   let of: WordID
   let according: WordID
   let to: WordID
+  let forWord: WordID
   let complementizers: WordSet
   let subordinators: WordSet
   let clausePrepositions: WordSet
@@ -34,12 +35,14 @@ package struct GroupWords: Sendable {
   let skipAdverbs: WordSet
   /// Lemmas of verbs that join a following infinitive or gerund to their group.
   let chainVerbs: WordSet
+  /// Those of them that a gerund can follow (*began shelling*); no verbs of reporting.
+  let gerundChainVerbs: WordSet
   /// *able*, *likely*: adjectives that do so behind *be*.
   let chainAdjectives: WordSet
-  /// Lemmas of verbs of speech: a gerund behind them is no part of their group.
-  let speechVerbs: WordSet
   /// Past participles that a second participle may follow (*confirmed killed*, *found shot*).
   let reportedStates: WordSet
+  /// *died*, *occurred*: past tenses that are never participles of a passive.
+  let pastTenses: WordSet
   let phrases: PhraseTable
   let nouns: NounTable
 
@@ -77,6 +80,7 @@ package struct GroupWords: Sendable {
     of = vocabulary.word(for: "of")
     according = vocabulary.word(for: "according")
     to = vocabulary.word(for: "to")
+    forWord = vocabulary.word(for: "for")
     complementizers = single("that", "whether")
     subordinators = words("subordinators")
     clausePrepositions = words("clause_prepositions")
@@ -90,11 +94,14 @@ package struct GroupWords: Sendable {
     skipAdverbs = words("skip_adverbs")
     let chained = table("chain_verbs").flatMap { $0.values("words") }
     chainVerbs = vocabulary.words(chained.filter { !$0.contains(" ") } + ["have"])
+    gerundChainVerbs = vocabulary.words(
+      table("chain_verbs").filter { $0.value("status") != "asserted" }.flatMap {
+        $0.values("words")
+      })
     chainAdjectives = vocabulary.words(
       chained.filter { $0.hasPrefix("be ") }.map { String($0.dropFirst(3)) })
-    speechVerbs = vocabulary.words(
-      table("cues").filter { $0.value("yields") == "Statement" }.flatMap { $0.values("words") })
     reportedStates = words("reported_states")
+    pastTenses = words("past_tenses")
     phrases = PhraseTable(
       prepositions: list("prepositions"), coordinators: list("list_coordinators"),
       vocabulary: vocabulary)

@@ -36,7 +36,7 @@ struct TagLetters {
       return words.standalone.contains(word) ? UInt8(ascii: "Q") : UInt8(ascii: "J")
     case .determiner, .predeterminer:
       if word == words.that, isRelative(index, analysis) { return UInt8(ascii: "W") }
-      return words.standalone.contains(word) && !words.demonstratives.contains(word)
+      return words.standalone.contains(word) || words.demonstratives.contains(word)
         ? UInt8(ascii: "Q") : UInt8(ascii: "D")
     case .possessivePronoun: return UInt8(ascii: "D")
     case .number: return UInt8(ascii: "C")
@@ -57,7 +57,7 @@ struct TagLetters {
     case .coordinator: return UInt8(ascii: "&")
     case .whDeterminer, .whPronoun:
       return word == words.whose ? UInt8(ascii: "X") : UInt8(ascii: "W")
-    case .whAdverb: return words.relatives.contains(word) ? UInt8(ascii: "w") : UInt8(ascii: "w")
+    case .whAdverb: return UInt8(ascii: "w")
     case .preposition: return word == words.of ? UInt8(ascii: "O") : UInt8(ascii: "I")
     case .punctuation: return punctuation(token, document)
     case .interjection, .symbol, .listMarker: return UInt8(ascii: "o")

@@ -15,7 +15,8 @@ struct VerbGroupReader {
   ) -> Range<Int> {
     for token in range.dropFirst() where context.isLetter(token, "G") {
       let before = lastVerb(in: range.lowerBound..<token)
-      guard let before, !words.be.contains(context.word(before)), !isChainVerb(before, analysis)
+      guard let before, !words.be.contains(context.word(before)),
+        !words.gerundChainVerbs.contains(analysis.lemmas[before])
       else { continue }
       return range.lowerBound..<trimmed(token, range.lowerBound)
     }
@@ -77,7 +78,8 @@ struct VerbGroupReader {
       lexical.dropLast().compactMap { isChainVerb($0, analysis) ? analysis.lemmas[$0] : nil }
       + range.filter { context.isLetter($0, "J") }.map { context.word($0) }
     group.isAmbiguousPast =
-      first == main && context.vocabulary.canBe(.pastVerb, context.word(main))
+      first == main && !words.pastTenses.contains(context.word(main))
+      && context.vocabulary.canBe(.pastVerb, context.word(main))
       && context.vocabulary.canBe(.pastParticiple, context.word(main))
       && (analysis.tags[main] == .pastVerb || analysis.tags[main] == .pastParticiple)
     group.hasPerfectAuxiliary = range.contains {
@@ -91,6 +93,8 @@ struct VerbGroupReader {
     -> VerbForm
   {
     switch analysis.tags[first] {
+    case .pastVerb where first != main && words.reportedStates.contains(context.word(first)):
+      return .participle  // "67 civilians confirmed killed"
     case .pastParticiple: return .participle
     case .gerund: return .gerund
     case .to: return .infinitive

@@ -42,10 +42,23 @@ struct TagRepairs {
   private func canBe(_ tag: PartOfSpeech, _ index: Int) -> Bool {
     vocabulary.canBe(tag, word(index))
   }
+  /// Whether the table holds the tag for about as likely as the present one, or more.
+  private func isLikelier(_ tag: PartOfSpeech, _ index: Int) -> Bool {
+    let readings = vocabulary.tags(of: word(index))
+    guard let other = readings.first(where: { $0.tag == tag }),
+      let present = readings.first(where: { $0.tag == tags[index] })
+    else { return false }
+    return other.logProbability >= present.logProbability - 256
+  }
   /// The token before, over adverbs.
   private func beforeAdverbs(_ index: Int) -> Int {
     var before = index - 1
-    while before >= 0, tag(before) == .adverb || tag(before) == .comparativeAdverb { before -= 1 }
+    while before >= 0,
+      tag(before) == .adverb || tag(before) == .comparativeAdverb
+        || words.floating.contains(word(before))
+    {
+      before -= 1
+    }
     return before
   }
   /// Whether a noun group can start at `index`.
@@ -81,6 +94,18 @@ struct TagRepairs {
       }
     } else if word == words.that {
       repairThat(index)
+    } else if word == words.no, tag(index + 1) != .punctuation {
+      if isNounOrAdjective(index + 1) || tag(index + 1) == .number
+        || tag(index + 1) == .pastParticiple
+      {
+        tags[index] = .determiner
+      }
+    } else if word == words.had, !words.have.contains(self.word(index - 1)) {
+      tags[index] = .pastVerb
+    } else if word == words.asWord, tags[index] == .adverb {
+      // "as many as" keeps its adverb, "described as militant" does not
+      let hasPartner = (index + 1...index + 3).contains { self.word($0) == words.asWord }
+      if !hasPartner { tags[index] = .preposition }
     }
   }
 
@@ -93,8 +118,10 @@ struct TagRepairs {
       || tag(next) == .modal
     let followsNoun =
       isNounLike(index - 1) || tag(index - 1) == .number || tag(index - 1) == .pronoun
-    if nextIsFinite, followsNoun {
+    let nextIsPast = tag(next) == .pastParticiple && canBe(.pastVerb, next) && next == index + 1
+    if nextIsFinite || nextIsPast, followsNoun {
       tags[index] = .whDeterminer
+      if nextIsPast { tags[next] = .pastVerb }
     } else if tag(index) == .whDeterminer, !followsNoun, tag(index - 1) != .preposition,
       tag(index - 1) != .punctuation
     {
@@ -109,6 +136,12 @@ struct TagRepairs {
   private mutating func repairAfterAuxiliary(_ index: Int) {
     let before = beforeAdverbs(index)
     let current = tags[index]
+    if words.floating.contains(word(index)), words.be.contains(word(index - 1)),
+      canBe(.pastParticiple, index + 1)
+    {
+      tags[index] = .adverb  // "were both hit"
+      return
+    }
     if current == .pastVerb || current == .adjective || current == .noun,
       canBe(.pastParticiple, index)
     {
@@ -118,14 +151,22 @@ struct TagRepairs {
       let isAttribute = current == .adjective && isNounLike(index + 1)
       if isBe && !isAttribute || isHave && current == .pastVerb { tags[index] = .pastParticiple }
     }
+    if words.be.contains(word(before)), current == .baseVerb || current == .presentVerb {
+      if canBe(.adjective, index) {
+        tags[index] = .adjective
+      } else if canBe(.noun, index) {
+        tags[index] = .noun
+      }
+    }
     if tag(before) == .modal, tags[index] != .baseVerb, tags[index] != .adverb,
       canBe(.baseVerb, index)
     {
       tags[index] = .baseVerb
     }
-    if index > 0, word(index - 1) == words.to, current.isNoun || current == .adjective,
-      canBe(.baseVerb, index), !isNounLike(index + 1), tag(index - 2) != .preposition,
-      startsGroup(index + 1) || current == .adjective
+    if index > 0, word(index - 1) == words.to,
+      current.isNoun && startsGroup(index + 1)
+        || current == .adjective && isLikelier(.baseVerb, index),
+      canBe(.baseVerb, index), !isNounLike(index + 1), tag(index - 2) != .preposition
     {
       tags[index] = .baseVerb
     }
@@ -165,6 +206,30 @@ struct TagRepairs {
         }
       }
     }
+    // "in his back"
+    if current == .adverb, before == .possessivePronoun, canBe(.noun, index),
+      !isNounOrAdjective(index + 1)
+    {
+      tags[index] = .noun
+    }
+    // "air strikes near the river killed": compounds of the head nouns
+    if current == .thirdPersonVerb || current == .presentVerb || current == .baseVerb,
+      words.isCompound(word(index - 1), word(index))
+    {
+      tags[index] = canBe(.pluralNoun, index) ? .pluralNoun : .noun
+    }
+    // "8 rocket shells": a third person cannot follow a number and a noun
+    if current == .thirdPersonVerb, before == .noun, tag(index - 2) == .number,
+      canBe(.pluralNoun, index)
+    {
+      tags[index] = .pluralNoun
+    }
+    // "the university complex"
+    if current == .adjective, before == .noun || before == .name, !isNounOrAdjective(index + 1),
+      tag(index + 1) != .to, isLikelier(.noun, index)
+    {
+      tags[index] = .noun
+    }
     // "the wounded", "the missing" without a noun
     if current == .pastParticiple || current == .pastVerb, before == .determiner,
       words.determiners.contains(word(index - 1)), word(index - 1) != words.that,
@@ -176,6 +241,15 @@ struct TagRepairs {
   }
 
   private mutating func repairParticiple(_ index: Int) {
+    if tags[index] == .pastParticiple, words.pastTenses.contains(word(index)) {
+      let before = word(beforeAdverbs(index))
+      if !words.have.contains(before), !words.be.contains(before) { tags[index] = .pastVerb }
+    }
+    if tags[index] == .pastParticiple,
+      tag(index - 1) == .whPronoun || tag(index - 1) == .whDeterminer, canBe(.pastVerb, index)
+    {
+      tags[index] = .pastVerb
+    }
     let current = tags[index]
     if current == .adjective, canBe(.pastParticiple, index), index > 0,
       tag(index - 1) == .number || words.counted.contains(word(index - 1)),
@@ -210,6 +284,11 @@ struct TagRepairs {
 
   /// *the shelling of*, *heavy fighting in*: a noun. *were shelling the*: a verb.
   private mutating func repairGerund(_ index: Int) {
+    if tags[index] == .noun, canBe(.gerund, index), tag(index - 1).isVerb,
+      words.gerundVerbs.contains(vocabulary.lemma(of: word(index - 1), as: tag(index - 1)))
+    {
+      tags[index] = .gerund  // "started firing shots"
+    }
     guard tags[index] == .gerund || tags[index] == .adjective, canBe(.gerund, index),
       canBe(.noun, index)
     else { return }

@@ -1,3 +1,4 @@
+package import QuothRules
 package import QuothText
 
 /// The closed word classes that tagging and its repairs test, looked up once per rule set.
@@ -8,6 +9,8 @@ package struct TaggingWords: Sendable {
   let to: WordID
   let her: WordID
   let that: WordID
+  let asWord: WordID
+  let had: WordID
   let of: WordID
   let surrounding: WordID
   /// *he*, *it*, *there*: an *'s* behind them is the verb.
@@ -21,15 +24,41 @@ package struct TaggingWords: Sendable {
   /// *according*, *including*, *following*: prepositions in spite of their form.
   let participlePrepositions: WordSet
   let modals: WordSet
+  /// *both*, *all* between *were* and its participle.
+  let floating: WordSet
+  /// Lemmas of verbs that govern a gerund (*begin*, *continue*).
+  let gerundVerbs: WordSet
+  let no: WordID
+  /// Pairs of words that are a noun in the table `head_nouns` (*air strikes*).
+  private let compounds: Set<UInt64>
+  /// *died*, *occurred*: past tenses that are never participles of a passive.
+  let pastTenses: WordSet
 
-  /// - Parameter list: the words of a closed word list of the packs; empty when they do not define it.
-  package init(list: (String) -> [String], vocabulary: Vocabulary) {
+  /// - Parameters:
+  ///   - list: the words of a closed word list of the packs; empty when they do not define it.
+  ///   - table: the rows of a table; empty when the packs do not define it.
+  package init(
+    list: (String) -> [String], table: (String) -> [TableRow], vocabulary: Vocabulary
+  ) {
+    floating = vocabulary.words(["both", "all", "each"])
+    no = vocabulary.word(for: "no")
+    gerundVerbs = vocabulary.words([
+      "start", "begin", "continue", "keep", "stop", "resume", "avoid", "admit", "deny", "finish",
+    ])
+    compounds = Set(
+      table("head_nouns").flatMap { $0.values("words") }.compactMap { text in
+        let words = text.split(separator: " ").suffix(2).map { vocabulary.word(for: String($0)) }
+        return words.count == 2 ? TaggingWords.key(words[0], words[1]) : nil
+      })
     be = vocabulary.words(list("be_forms"))
     have = vocabulary.words(list("have_forms"))
     get = vocabulary.words(list("get_forms"))
     modals = vocabulary.words(list("modals"))
+    pastTenses = vocabulary.words(list("past_tenses"))
     to = vocabulary.word(for: "to")
     her = vocabulary.word(for: "her")
+    asWord = vocabulary.word(for: "as")
+    had = vocabulary.word(for: "had")
     that = vocabulary.word(for: "that")
     of = vocabulary.word(for: "of")
     surrounding = vocabulary.word(for: "surrounding")
@@ -47,5 +76,14 @@ package struct TaggingWords: Sendable {
     participlePrepositions = vocabulary.words([
       "according", "including", "following", "regarding", "concerning",
     ])
+  }
+
+  private static func key(_ first: WordID, _ second: WordID) -> UInt64 {
+    UInt64(first.rawValue) << 32 | UInt64(second.rawValue)
+  }
+
+  /// Whether the two words are a compound noun of the packs.
+  func isCompound(_ first: WordID, _ second: WordID) -> Bool {
+    first != .unknown && second != .unknown && compounds.contains(TaggingWords.key(first, second))
   }
 }
