@@ -66,3 +66,13 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// tools/fuzz sets this to the library of the fuzzer; nobody else needs the target.
+if let fuzzer = Context.environment["QUOTH_FUZZ"] {
+  package.targets.append(
+    .executableTarget(
+      name: "quoth-fuzz",
+      dependencies: ["Quoth", "QuothRules", "PCRE2", "QuothDiagnostics", "QuothFormats", "QuothBatch"],
+      path: "tools/fuzz-targets", swiftSettings: settings,
+      linkerSettings: [.unsafeFlags([fuzzer]), .linkedLibrary("stdc++")]))
+}

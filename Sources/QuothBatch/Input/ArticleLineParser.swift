@@ -4,7 +4,7 @@ internal import QuothModel
 ///
 /// Fields that are not asked for are checked and kept as they are written, but for the mentions
 /// and events of an earlier annotation.
-struct ArticleLineParser {
+package struct ArticleLineParser {
   private let id: [UInt8]
   private let text: [UInt8]
   private let date: [UInt8]
@@ -16,7 +16,7 @@ struct ArticleLineParser {
   private static let ownKeys = ["id", "text", "date", "source", "mentions", "events", "error"]
     .map { Array($0.utf8) }
 
-  init(fields: ArticleFields, maximumTextBytes: Int) {
+  package init(fields: ArticleFields, maximumTextBytes: Int) {
     id = Array(fields.id.utf8)
     text = Array(fields.text.utf8)
     date = Array(fields.date.utf8)
@@ -25,7 +25,7 @@ struct ArticleLineParser {
   }
 
   /// Fills `article` from `line`; on an error its id is set if it was read before the error.
-  func parse(
+  package func parse(
     _ line: UnsafeBufferPointer<UInt8>, into article: inout Article
   ) throws(InputProblem) {
     article.id = ""
