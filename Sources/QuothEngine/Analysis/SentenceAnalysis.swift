@@ -40,6 +40,8 @@ package struct NameMention: Sendable {
   package var entry: Int?
   /// The type rests on a weak clue (shape alone), and may be overruled by the rest of the document.
   package var isWeak = false
+  /// A country or another place that a person's last name does not take over.
+  package var isProminentPlace = false
   /// The rule or clue that typed the name, for `rules` and `explain`.
   package var evidence: String
 

@@ -1,0 +1,259 @@
+import QuothText
+
+/// Types the runs of capitalized words of a sentence: the first clue that fires decides.
+///
+/// In this order: a lexicon that knows the whole run, its head word, an office inside it, the
+/// lexicons' places and names inside it, an office before it, a first name, the words around it,
+/// its shape. The last two are weak: the rest of the document may overrule them.
+struct NameClassifier {
+  let sentence: NameSentence
+  let words: NameWords
+  let lexicon: NameLexicon
+  let types: NameTypes
+
+  /// The names that `run` holds, in order.
+  func names(in run: NameRun) -> [NameMention] {
+    let tokens = run.tokens
+    if tokens.isEmpty || isInitial(tokens) { return [] }
+    if let match = run.known.first, match.tokens == tokens { return [known(match)] }
+    if let name = headed(run) { return [name] }
+    if let names = titled(run) { return names }
+    if let names = split(run) { return names }
+    if let name = byCompany(tokens) { return [name] }
+    if tokens.allSatisfy({ isPlainDemonym($0) }) { return [] }
+    if let rest = withoutDemonyms(run) { return names(in: rest) }
+    if let match = run.known.max(by: { $0.tokens.count < $1.tokens.count }) { return [known(match)] }
+    if let name = byContext(tokens) { return [name] }
+    return byShape(tokens).map { [$0] } ?? []
+  }
+
+  // MARK: - Lexicons
+
+  private func known(_ match: NameLexicon.Match) -> NameMention {
+    // An office before a place that may be a person's name too: *Mayor Jordan*.
+    let entry = lexicon.entries[match.firstEntry]
+    var name = NameMention(tokens: match.tokens, type: entry.type, evidence: "lexicon")
+    name.kind = entry.kind
+    name.side = entry.side
+    name.entry = entry.lexiconIndex
+    name.isProminentPlace = entry.isCountry
+    guard entry.type == types.location, !entry.isCountry, match.tokens.count == 1 else {
+      return name
+    }
+    let start = match.tokens.lowerBound
+    if sentence.roles(start - 1).contains(.title), sentence.continuesLine(start) {
+      return person(match.tokens, evidence: "title")
+    }
+    return name
+  }
+
+  /// A known name that is part of the run, when nothing better is: lost commas (*Rif Dimashq Daraa*),
+  /// an untyped word beside a place.
+  private func split(_ run: NameRun) -> [NameMention]? {
+    guard let first = run.known.first else { return nil }
+    // *Jordan Smith*: a first name before an unknown word is a person.
+    if first.tokens.lowerBound == run.tokens.lowerBound, isFirstName(first.tokens.lowerBound),
+      !lexicon.entries[first.firstEntry].isCountry, run.tokens.count > first.tokens.count
+    {
+      return nil
+    }
+    if let person = byCompany(run.tokens), person.type == types.person { return nil }
+    var names: [NameMention] = []
+    var gap = run.tokens.lowerBound
+    for match in run.known {
+      names += between(gap..<match.tokens.lowerBound)
+      names.append(known(match))
+      gap = match.tokens.upperBound
+    }
+    return names + between(gap..<run.tokens.upperBound)
+  }
+
+  /// What stands between known names: nothing if it is a demonym or a particle.
+  private func between(_ tokens: Range<Int>) -> [NameMention] {
+    var trimmed = tokens
+    while let first = trimmed.first, !sentence.isNameLike(first) || isPlainDemonym(first) {
+      trimmed = first + 1..<trimmed.upperBound
+    }
+    while let last = trimmed.last, !sentence.isNameLike(last) || isPlainDemonym(last) {
+      trimmed = trimmed.lowerBound..<last
+    }
+    guard !trimmed.isEmpty else { return [] }
+    return names(in: NameRun(tokens: trimmed, known: []))
+  }
+
+  // MARK: - Head words
+
+  /// *Golden Brigade*, *Ministry of Defense*, *Jabal Zawiya*, *Homs Province*.
+  private func headed(_ run: NameRun) -> NameMention? {
+    let tokens = run.tokens
+    guard tokens.count > 1 else { return nil }
+    let last = tokens.upperBound - 1
+    let lastRoles = sentence.roles(last)
+    if lastRoles.contains(.title), !lastRoles.contains(.forceHead) { return nil }
+    // The head of a name with *of* or *for* stands before the connector.
+    let connector = tokens.first { sentence.roles($0).contains(.connector) }
+    let inner = connector.map { sentence.roles($0 - 1) } ?? []
+    for (index, roles) in [(connector.map { $0 - 1 } ?? last, inner), (last, lastRoles)]
+    where !roles.isDisjoint(with: .anyHead) {
+      if index == last, opensWithPerson(run) { return nil }
+      if roles.contains(.forceHead), !roles.contains(.organizationHead) || hasForceWord(tokens) {
+        return name(tokens, types.force, "head word", head: index)
+      }
+      if roles.contains(.organizationHead), !roles.contains(.placeHead) || connector != nil {
+        return name(tokens, types.organization, "head word", head: index)
+      }
+      if roles.contains(.placeHead) { return name(tokens, types.location, "head word", head: index) }
+    }
+    let first = sentence.roles(tokens.lowerBound)
+    if first.contains(.forceOpening) {
+      return name(tokens, types.force, "opening word", head: tokens.lowerBound)
+    }
+    if first.contains(.organizationOpening), connector != nil {
+      return name(tokens, types.organization, "opening word", head: tokens.lowerBound)
+    }
+    if first.contains(.placeOpening), !isFirstName(tokens.lowerBound), run.known.isEmpty {
+      return name(tokens, types.location, "opening word", head: tokens.lowerBound)
+    }
+    return nil
+  }
+
+  /// *Rami Abdulrahman House* stays with its head, *General Hill* is a person.
+  private func opensWithPerson(_ run: NameRun) -> Bool {
+    run.tokens.count == 2 && sentence.roles(run.tokens.lowerBound).contains(.title)
+      && !sentence.roles(run.tokens.upperBound - 1).contains(.forceHead)
+      && sentence.cursor.bytes(run.tokens.lowerBound).last == UInt8(ascii: ".")
+  }
+
+  /// Whether a word before the head is one of armed actors (*Police Department* is not).
+  private func hasForceWord(_ tokens: Range<Int>) -> Bool {
+    tokens.dropLast().contains { sentence.roles($0).contains(.forceNoun) }
+  }
+
+  // MARK: - Offices
+
+  /// *Homs Province Governor Talal Barazi*, *Governor Barazi*, *Interior Minister*.
+  private func titled(_ run: NameRun) -> [NameMention]? {
+    let tokens = run.tokens
+    guard let titleEnd = endOfTitle(in: run) else { return nil }
+    var title = NameMention(
+      tokens: tokens.lowerBound..<titleEnd, type: types.title, evidence: "title")
+    var personStart = titleEnd
+    // *Minister of State X*, *Envoy to Syria X*
+    if let place = run.known.first(where: { $0.tokens.lowerBound > titleEnd }),
+      sentence.roles(titleEnd).contains(.connector)
+    {
+      title.tokens = tokens.lowerBound..<place.tokens.upperBound
+      personStart = place.tokens.upperBound
+    }
+    while personStart < tokens.upperBound, !sentence.isNameLike(personStart),
+      !sentence.roles(personStart).contains(.particle)
+    {
+      personStart += 1
+    }
+    guard personStart < tokens.upperBound else {
+      // *Judge*, *Father*: offices only beside a person.
+      return sentence.roles(titleEnd - 1).contains(.titleBeforeOnly) ? [] : [title]
+    }
+    let rest = personStart..<tokens.upperBound
+    if let match = run.known.first(where: { $0.tokens == rest }),
+      lexicon.entries[match.firstEntry].type != types.location
+        || lexicon.entries[match.firstEntry].isCountry
+    {
+      return [title, known(match)]
+    }
+    return [title, person(rest, evidence: "title")]
+  }
+
+  /// Where the last office of the run ends, if the run holds one.
+  private func endOfTitle(in run: NameRun) -> Int? {
+    var end: Int?
+    for token in run.tokens where sentence.roles(token).contains(.title) {
+      // *King* and *Major* may be last names: *Martin Luther King*.
+      if token > run.tokens.lowerBound, token == run.tokens.upperBound - 1,
+        isFirstName(run.tokens.lowerBound)
+      {
+        continue
+      }
+      end = token + 1
+    }
+    for match in run.known where lexicon.entries[match.firstEntry].type == types.title {
+      end = max(end ?? 0, match.tokens.upperBound)
+    }
+    return end
+  }
+
+  // MARK: - Company
+
+  /// An office before the run, or a first name at its start.
+  private func byCompany(_ tokens: Range<Int>) -> NameMention? {
+    let start = tokens.lowerBound
+    let before = sentence.roles(start - 1)
+    let isBesideTitle = sentence.continuesLine(start) || sentence.cursor.isCharacter(".", start - 1)
+    if before.contains(.title), isBesideTitle, tokens.count < 6, !isAcronym(tokens) {
+      return person(tokens, evidence: "title")
+    }
+    if before.contains(.occupation), isBesideTitle, (2...4).contains(tokens.count),
+      !tokens.contains(where: { sentence.roles($0).contains(.demonym) })
+    {
+      return person(tokens, evidence: "occupation")
+    }
+    if isFirstName(start), (2...6).contains(tokens.count) {
+      return person(tokens, evidence: "first name")
+    }
+    return nil
+  }
+
+  func isFirstName(_ token: Int) -> Bool {
+    let match = lexicon.longestMatch(at: token, in: sentence.cursor) {
+      $0.type == types.firstName
+    }
+    return match?.tokens.count == 1
+  }
+
+  // MARK: - Demonyms
+
+  private func isPlainDemonym(_ token: Int) -> Bool {
+    sentence.roles(token).contains(.demonym)
+  }
+
+  /// The run behind its leading demonyms: *Syrian Tartous*.
+  private func withoutDemonyms(_ run: NameRun) -> NameRun? {
+    var start = run.tokens.lowerBound
+    while start < run.tokens.upperBound, isPlainDemonym(start) { start += 1 }
+    guard start > run.tokens.lowerBound else { return nil }
+    return NameRun(
+      tokens: start..<run.tokens.upperBound,
+      known: run.known.filter { $0.tokens.lowerBound >= start })
+  }
+
+  // MARK: - Making names
+
+  func name(_ tokens: Range<Int>, _ type: TypeID, _ evidence: String, head: Int) -> NameMention {
+    var name = NameMention(tokens: tokens, type: type, evidence: evidence)
+    let word = sentence.cursor.word(head)
+    if type == types.location {
+      name.kind = words.placeKinds[word] ?? .unknown
+    } else if type == types.organization {
+      name.kind = words.organizationKinds[word] ?? .unknown
+    } else if type == types.force {
+      name.side = words.sides[word] ?? .unknown
+    }
+    return name
+  }
+
+  func person(_ tokens: Range<Int>, evidence: String) -> NameMention {
+    NameMention(tokens: tokens, type: types.person, evidence: evidence)
+  }
+
+  func isAcronym(_ tokens: Range<Int>) -> Bool {
+    tokens.count == 1 && sentence.capitals == .sparing
+      && sentence.cursor.shape(tokens.lowerBound).contains(.allCapitals)
+  }
+
+  /// A single letter, or a letter with a full stop.
+  private func isInitial(_ tokens: Range<Int>) -> Bool {
+    guard tokens.count == 1 else { return false }
+    let bytes = sentence.cursor.bytes(tokens.lowerBound)
+    return bytes.count == 1 || (bytes.count == 2 && bytes.last == UInt8(ascii: "."))
+  }
+}

@@ -1,0 +1,121 @@
+package import QuothRules
+package import QuothText
+
+extension NameFinder {
+  /// A finder with the lexicons and word lists of `ruleSet`.
+  package init(ruleSet: CompiledRuleSet, vocabulary: Vocabulary) {
+    func type(_ name: String) -> TypeID { ruleSet.types.type(named: name) ?? .untypedName }
+    let types = NameTypes(
+      person: type("Person"), organization: type("Organization"), force: type("Force"),
+      location: type("Location"), title: type("Title"), firstName: .firstName)
+    self.init(
+      words: NameWords(
+        lists: NameLists(ruleSet: ruleSet, inflection: Inflection(table: vocabulary.table))
+      ) { vocabulary.word(for: $0) },
+      lexicon: NameLexicon(ruleSet: ruleSet, types: types, vocabulary: vocabulary),
+      types: types, vocabulary: vocabulary)
+  }
+}
+
+extension TypeID {
+  /// Given names: part of a person's name, never a mention.
+  static let firstName = TypeID(rawValue: 15)
+}
+
+extension NameLexicon {
+  init(ruleSet: CompiledRuleSet, types: NameTypes, vocabulary: Vocabulary) {
+    let wanted: [TypeID] = [
+      types.force, types.organization, types.location, types.title, types.person,
+    ]
+    var sources: [Source] = []
+    for (index, entry) in ruleSet.lexicon.enumerated() where wanted.contains(entry.type) {
+      let isFirstName = entry.type == types.person && entry.value(of: "kind") == "given"
+      let spelling = entry.words.joined(separator: " ")
+      let letters = spelling.unicodeScalars.filter { $0.properties.isAlphabetic }
+      sources.append(
+        Source(
+          words: entry.words,
+          entry: NameEntry(
+            type: isFirstName ? types.firstName : entry.type, lexiconIndex: index,
+            kind: entry.value(of: "kind").map { vocabulary.word(for: $0) } ?? .unknown,
+            side: entry.value(of: "side").map { vocabulary.word(for: $0) } ?? .unknown,
+            isCapitals: letters.count > 1 && letters.allSatisfy { $0.properties.isUppercase },
+            isLowercase: letters.allSatisfy { $0.properties.isLowercase },
+            isOnlySparing: entry.value(of: "capitals") == "no",
+            needsContext: entry.value(of: "context") == "needed",
+            isCountry: entry.value(of: "kind") == "country"),
+          hasArabicVariants: entry.hasArabicVariants && !isFirstName))
+    }
+    // Where one spelling has several types, forces and bodies go before places and offices.
+    let order = wanted + [types.firstName]
+    let ranked = sources.enumerated().sorted {
+      (order.firstIndex(of: $0.element.entry.type) ?? 0, $0.offset)
+        < (order.firstIndex(of: $1.element.entry.type) ?? 0, $1.offset)
+    }
+    self.init(ranked.map(\.element))
+  }
+}
+
+extension NameLists {
+  /// The lists of `ruleSet` by the roles that their words play.
+  init(ruleSet: CompiledRuleSet, inflection: Inflection) {
+    let cues = ruleSet.table("cues").flatMap { $0.values("words") }
+    words = [
+      (.speech, cues.flatMap { inflection.forms(of: $0, as: .verb).map(\.form) }),
+      (.demonym, ruleSet.words("demonyms")),
+      (.titleModifier, ruleSet.words("title_modifiers")),
+      (.occupation, ruleSet.words("occupations")),
+      (.particle, ruleSet.words("name_particles")),
+      (.connector, ["of", "for"]), (.the, ruleSet.words("definite_articles")), (.and, ["and"]),
+      (.opener, ruleSet.words("sentence_openers")),
+      (.placePreposition, ruleSet.words("location_prepositions")),
+      (.motionPreposition, ruleSet.words("origin_prepositions")),
+      (.motionPreposition, ruleSet.words("goal_prepositions")),
+      (.direction, ruleSet.words("direction_words")),
+      (.personRelative, ruleSet.words("person_relatives")), (.personRelative, ["aged"]),
+      (.personSuffix, ruleSet.words("person_suffixes")),
+      (.placeNoun, ruleSet.words("place_class_nouns")),
+      (.placeNameNoun, ruleSet.words("place_name_nouns")),
+      (.determiner, ruleSet.words("indefinite_articles") + ruleSet.words("possessives")),
+      (.stopName, ruleSet.table("stop_names").flatMap { $0.values("words") }),
+    ]
+    addTitles(of: ruleSet)
+    let nouns: [String: NameRoles] = [
+      "Force": .forceNoun, "Organization": .organizationNoun, "Location": .placeKindOnly,
+      "Title": .title,
+    ]
+    for row in ruleSet.table("head_nouns") {
+      guard let role = nouns[row.value("type") ?? ""] else { continue }
+      heads.append(
+        HeadRow(
+          role: role, words: row.values("words"), kind: row.value("kind"), side: row.value("side")))
+    }
+    let tables: [(String, NameRoles, NameRoles)] = [
+      ("force_heads", .forceHead, .forceOpening),
+      ("organization_heads", .organizationHead, .organizationOpening),
+      ("place_heads", .placeHead, .placeOpening),
+    ]
+    for (table, last, first) in tables {
+      for row in ruleSet.table(table) {
+        heads.append(
+          HeadRow(
+            role: row.value("position") == "first" ? first : last, words: row.values("words"),
+            kind: row.value("kind"), side: row.value("side")))
+      }
+    }
+  }
+
+  /// Single words of the lexicon of offices, and what stands before the last word of longer ones.
+  private mutating func addTitles(of ruleSet: CompiledRuleSet) {
+    guard let title = ruleSet.types.type(named: "Title") else { return }
+    let small: Set<String> = ["of", "for", "to", "the", "and", "in"]
+    for entry in ruleSet.lexicon where entry.type == title {
+      if entry.words.count == 1 {
+        words.append((.title, entry.words))
+        if entry.value(of: "position") == "before" { words.append((.titleBeforeOnly, entry.words)) }
+      } else {
+        words.append((.titleModifier, entry.words.dropLast().filter { !small.contains($0) }))
+      }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package import QuothText
+
+/// Finds the names of a sentence and types them as far as the sentence tells.
+///
+/// `DocumentNames` settles what is left open over the whole document. Tokens without a capital
+/// letter cost one test.
+package struct NameFinder: Sendable {
+  let words: NameWords
+  let lexicon: NameLexicon
+  let types: NameTypes
+  let vocabulary: Vocabulary
+
+  init(words: NameWords, lexicon: NameLexicon, types: NameTypes, vocabulary: Vocabulary) {
+    self.words = words
+    self.lexicon = lexicon
+    self.types = types
+    self.vocabulary = vocabulary
+  }
+
+  /// The names of a sentence in order; they do not overlap.
+  ///
+  /// - Parameters:
+  ///   - dates: The sentence's dates; a name does not reach into them.
+  ///   - quantities: The sentence's quantities, likewise.
+  package func find(
+    in document: TokenizedDocument, sentence index: Int, dates: [DateExpression],
+    quantities: [Quantity]
+  ) -> [NameMention] {
+    let sentence = NameSentence(
+      document, sentence: index, dates: dates, quantities: quantities, words: words,
+      vocabulary: vocabulary)
+    let finder = NameRunFinder(sentence: sentence, lexicon: lexicon, types: types)
+    let classifier = NameClassifier(
+      sentence: sentence, words: words, lexicon: lexicon, types: types)
+    var names: [NameMention] = []
+    for run in finder.runs() { names += classifier.names(in: run) }
+    guard !names.isEmpty else { return [] }
+    AcronymDefinitions.apply(to: &names, in: sentence.cursor)
+    for index in names.indices { extend(&names[index], in: sentence) }
+    let titles = TitleFinder(sentence: sentence, types: types).titles(beside: names)
+    return Self.withoutOverlaps(names + titles)
+  }
+
+  /// *Homs **province***, *Jane Roe **Jr.***
+  private func extend(_ name: inout NameMention, in sentence: NameSentence) {
+    let end = name.tokens.upperBound
+    let roles = sentence.roles(end)
+    let belongs =
+      (name.type == types.location && roles.contains(.placeNameNoun))
+      || (name.type == types.person && roles.contains(.personSuffix))
+    guard belongs, sentence.continuesLine(end) else { return }
+    name.tokens = name.tokens.lowerBound..<end + 1
+    if name.type == types.location, let kind = words.placeKinds[sentence.cursor.word(end)] {
+      name.kind = kind
+    }
+  }
+
+  /// The names by their place; of two that overlap the longer one, then the first.
+  static func withoutOverlaps(_ names: [NameMention]) -> [NameMention] {
+    let byLength = names.enumerated().sorted {
+      ($1.element.tokens.count, $0.offset) < ($0.element.tokens.count, $1.offset)
+    }
+    var kept: [NameMention] = []
+    for (_, name) in byLength where !kept.contains(where: { $0.tokens.overlaps(name.tokens) }) {
+      kept.append(name)
+    }
+    return kept.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+}

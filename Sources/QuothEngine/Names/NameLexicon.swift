@@ -1,0 +1,132 @@
+import QuothText
+
+/// The names of all lexicons, found by their spelling variants.
+struct NameLexicon: Sendable {
+  /// A stretch of tokens that the lexicons know, with its entries, best type first.
+  struct Match: Sendable {
+    var tokens: Range<Int>
+    /// The first of the entries that fit; `entry(_:of:)` finds those of other types.
+    var firstEntry: Int
+  }
+
+  /// A name as a lexicon has it.
+  struct Source: Sendable {
+    let words: [String]
+    let entry: NameEntry
+    let hasArabicVariants: Bool
+  }
+
+  private(set) var entries: [NameEntry] = []
+  private var trie = NameTrie()
+  /// No name has more tokens.
+  private static let longestName = 9
+  /// A name must have so many letters for its transcription variants to count.
+  private static let shortestTranscription = 6
+
+  init(_ sources: some Sequence<Source>) {
+    for source in sources {
+      let index = entries.count
+      entries.append(source.entry)
+      trie.insert(index, under: Self.keys(of: source.words, folding: .spelling))
+      let letters = source.words.reduce(0) { $0 + $1.utf8.count }
+      if source.hasArabicVariants, letters >= Self.shortestTranscription {
+        trie.insert(index, under: Self.keys(of: source.words, folding: .transcription))
+      }
+    }
+  }
+
+  /// The keys of the words of a name; an article that stands alone is left out.
+  private static func keys(of words: [String], folding: NameKeys.Folding) -> [NameKey] {
+    var keys: [NameKey] = []
+    for (place, word) in words.enumerated() {
+      let bytes = Array(word.utf8)
+      if place + 1 < words.count, isArticle(bytes[...]) { continue }
+      let parts = NameKeys(bytes[...], folding: folding)
+      for part in 0..<parts.count { keys.append(parts[part]) }
+    }
+    return keys
+  }
+
+  /// *al*, *el*, *ul* as words of their own.
+  static func isArticle(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard bytes.count == 2, let first = bytes.first, let last = bytes.last,
+      last | 0x20 == UInt8(ascii: "l")
+    else { return false }
+    switch first | 0x20 {
+    case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "u"): return true
+    default: return false
+    }
+  }
+
+  /// The longest name that starts at `token`.
+  ///
+  /// - Parameter accepts: Whether an entry may be used there (first names are asked for apart).
+  func longestMatch(
+    at token: Int, in sentence: SentenceCursor, accepting accepts: (NameEntry) -> Bool
+  ) -> Match? {
+    let exact = walk(from: token, in: sentence, folding: .spelling, accepting: accepts)
+    if let exact, exact.tokens.count > 1 { return exact }
+    guard sentence.bytes(token).count >= Self.shortestTranscription,
+      let variant = walk(from: token, in: sentence, folding: .transcription, accepting: accepts),
+      variant.tokens.count > (exact?.tokens.count ?? 0)
+    else { return exact }
+    return variant
+  }
+
+  private func walk(
+    from start: Int, in sentence: SentenceCursor, folding: NameKeys.Folding,
+    accepting accepts: (NameEntry) -> Bool
+  ) -> Match? {
+    var node: NameTrie.Node = 0
+    var best: Match?
+    var token = start
+    while token < min(sentence.count, start + Self.longestName) {
+      // A name does not run over the end of a line.
+      if token > start, sentence.shape(token).contains(.lineStart) { break }
+      let bytes = sentence.bytes(token)
+      if Self.isArticle(bytes), sentence.shape(token + 1).contains(.capitalized) {
+        token += 1
+        continue
+      }
+      let parts = NameKeys(bytes, folding: folding)
+      guard parts.count > 0, let next = descend(from: node, parts) else { break }
+      node = next
+      token += 1
+      var entry = trie.firstEntry(of: node)
+      while let index = entry {
+        if fits(entries[index], start..<token, in: sentence), accepts(entries[index]) {
+          best = Match(tokens: start..<token, firstEntry: index)
+          break
+        }
+        entry = trie.nextEntry(after: index)
+      }
+    }
+    return best
+  }
+
+  private func descend(from node: NameTrie.Node, _ parts: NameKeys) -> NameTrie.Node? {
+    var current = node
+    for part in 0..<parts.count {
+      guard let next = trie.child(of: current, key: parts[part]) else { return nil }
+      current = next
+    }
+    return current
+  }
+
+  private func fits(
+    _ entry: NameEntry, _ tokens: Range<Int>, in sentence: SentenceCursor
+  ) -> Bool {
+    if entry.isCapitals { return sentence.shape(tokens.lowerBound).contains(.allCapitals) }
+    return entry.isLowercase || sentence.shape(tokens.lowerBound).contains(.capitalized)
+  }
+
+  /// The entry of `type` among those of the match's name.
+  func entry(of type: TypeID, in match: Match) -> Int? {
+    var entry: Int? = match.firstEntry
+    while let index = entry {
+      if entries[index].type == type { return index }
+      entry = trie.nextEntry(after: index)
+    }
+    return nil
+  }
+}

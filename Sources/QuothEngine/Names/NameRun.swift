@@ -1,0 +1,170 @@
+import QuothText
+
+/// A sequence of capitalized words that can be a name, or several.
+struct NameRun {
+  var tokens: Range<Int>
+  /// The stretches of it that lexicons know, in order; they may end behind the run.
+  var known: [NameLexicon.Match]
+}
+
+/// Finds the sequences of capitalized words of a sentence.
+struct NameRunFinder {
+  let sentence: NameSentence
+  let lexicon: NameLexicon
+  let types: NameTypes
+
+  /// The runs in order, cut to what can be a name.
+  func runs() -> [NameRun] {
+    var runs: [NameRun] = []
+    var token = 0
+    while token < sentence.count {
+      let startsLowercase = sentence.roles(token).contains(.lowercaseName)
+      guard startsLowercase || sentence.isCapital(token) else {
+        token += 1
+        continue
+      }
+      guard var run = run(from: token) else {
+        token += 1
+        continue
+      }
+      token = max(run.tokens.upperBound, token + 1)
+      stripOpening(&run)
+      if !run.tokens.isEmpty { runs.append(run) }
+    }
+    return runs
+  }
+
+  /// The name of a lexicon that starts at `token`, other than a mere first name.
+  private func known(at token: Int) -> NameLexicon.Match? {
+    guard !sentence.isBlocked(token) else { return nil }
+    let match = lexicon.longestMatch(at: token, in: sentence.cursor) { entry in
+      entry.type != types.firstName
+        && !(entry.isOnlySparing && sentence.capitals == .everywhere)
+        && !(entry.needsContext && !sentence.hasPlaceClue(before: token))
+    }
+    guard let match else { return nil }
+    guard match.tokens.count == 1, !isPointed(token) else { return match }
+    let entry = lexicon.entries[match.firstEntry]
+    // *Bath*, *Date*: everyday words are names only where capitals say so.
+    let isDoubtful = sentence.capitals == .everywhere || sentence.isOpening(token)
+    if isDoubtful, sentence.isCommonWord(token), !entry.isCapitals { return nil }
+    if sentence.roles(token).contains(.stopName), entry.type == types.location, !entry.isCapitals {
+      return nil
+    }
+    return match
+  }
+
+  /// *U.S.*, *U.N.*
+  private func isPointed(_ token: Int) -> Bool {
+    sentence.cursor.bytes(token).contains(UInt8(ascii: "."))
+  }
+
+  private func run(from start: Int) -> NameRun? {
+    var known: [NameLexicon.Match] = []
+    var token = start
+    var end = start
+    while token < sentence.count {
+      if token > start, !sentence.continuesLine(token) { break }
+      if let match = self.known(at: token) {
+        known.append(match)
+        token = match.tokens.upperBound
+        end = token
+        continue
+      }
+      if sentence.isNameLike(token), !(token > start && isSentenceWord(token)) {
+        token += 1
+        end = token
+        continue
+      }
+      guard token > start, let next = continuation(at: token, runStart: start, known: known) else {
+        break
+      }
+      token = next
+    }
+    guard end > start else { return nil }
+    return NameRun(tokens: start..<end, known: known.filter { $0.tokens.upperBound <= end })
+  }
+
+  /// *The*, *In*, *He* inside a run: a new sentence that the text does not mark.
+  private func isSentenceWord(_ token: Int) -> Bool {
+    let roles = sentence.roles(token)
+    return roles.contains(.opener) && roles.isDisjoint(with: [.anyHead, .title, .direction])
+      && !sentence.cursor.shape(token).contains(.allCapitals)
+  }
+
+  /// Behind a small word that joins two parts of a name, the token of the next part.
+  private func continuation(
+    at token: Int, runStart start: Int, known: [NameLexicon.Match]
+  ) -> Int? {
+    let roles = sentence.roles(token)
+    let next = token + 1
+    if roles.contains(.particle) || sentence.cursor.isCharacter("&", token) {
+      return sentence.isNameLike(next) && sentence.continuesLine(next) ? next : nil
+    }
+    if roles.contains(.connector) {
+      guard let head = sentence.headBefore(token, notBefore: start) else { return nil }
+      let target = sentence.roles(next).contains(.the) ? next + 1 : next
+      guard sentence.isCapital(target), sentence.continuesLine(target) else { return nil }
+      // *Battalion of X* is one name, *Province of X* is not sought; *for* needs a body before it.
+      return head.isDisjoint(with: [.organizationHead, .organizationOpening, .forceHead, .placeHead])
+        ? nil : target
+    }
+    if roles.contains(.and) {
+      // *Ministry of Agriculture and Agrarian Reform*
+      guard sentence.hasConnector(in: start..<token), sentence.isCapital(next),
+        sentence.isCommonWord(next), self.known(at: next) == nil,
+        !sentence.roles(next).contains(.demonym)
+      else { return nil }
+      return next
+    }
+    return nil
+  }
+
+  /// Drops the first word of a sentence where it is no part of the name.
+  private func stripOpening(_ run: inout NameRun) {
+    while !run.tokens.isEmpty {
+      let first = run.tokens.lowerBound
+      if let match = run.known.first, match.tokens.lowerBound == first { return }
+      let roles = sentence.roles(first)
+      let isOpening = sentence.isOpening(first) || sentence.capitals == .everywhere
+      guard isOpening || roles.contains(.the) || isSentenceWord(first) else { return }
+      guard shouldStrip(first, in: run, roles: roles) else { return }
+      run.tokens = first + 1..<run.tokens.upperBound
+      while let next = run.tokens.first, !sentence.isCapital(next) {
+        run.tokens = next + 1..<run.tokens.upperBound
+      }
+    }
+  }
+
+  private func shouldStrip(_ first: Int, in run: NameRun, roles: NameRoles) -> Bool {
+    let last = run.tokens.upperBound - 1
+    let isAlone = run.tokens.count == 1
+    if !isAlone, !roles.isDisjoint(with: [.title, .demonym]) { return false }
+    let endsInHead = !isAlone && !sentence.roles(last).isDisjoint(with: .anyHead)
+    if roles.contains(.opener) {
+      // *Central Bank*, *Security Council*, but not *The Army*.
+      return !(endsInHead && sentence.canOpenName(first) && !roles.contains(.the)
+        && run.tokens.count == 2)
+    }
+    guard sentence.isCommonWord(first) else { return false }
+    if isAlone {
+      return !roles.contains(.title) || sentence.capitals == .everywhere
+    }
+    return !endsInHead || !sentence.canOpenName(first)
+  }
+}
+
+extension NameSentence {
+  /// The roles of the head word that stands before a connector, or opens the run.
+  func headBefore(_ token: Int, notBefore start: Int) -> NameRoles? {
+    let before = roles(token - 1)
+    if !before.isDisjoint(with: [.anyHead, .organizationOpening]) { return before }
+    let opening = roles(start)
+    return opening.contains(.organizationOpening) ? opening : nil
+  }
+
+  /// Whether *of* or *for* stands in the range.
+  func hasConnector(in tokens: Range<Int>) -> Bool {
+    tokens.contains { roles($0).contains(.connector) }
+  }
+}

@@ -1,0 +1,110 @@
+import QuothText
+
+/// Finds the offices that stand in lower case beside persons.
+///
+/// *top negotiator* X; X, *the governor of Homs province*, …; *the head of the Observatory*, X.
+/// An office takes in the names that stand inside it.
+struct TitleFinder {
+  let sentence: NameSentence
+  let types: NameTypes
+
+  /// An apposition may have so many words before its office, and so many behind *of*.
+  private static let longestModifier = 5
+  private static let longestComplement = 7
+
+  /// The offices beside the persons in `names`.
+  func titles(beside names: [NameMention]) -> [NameMention] {
+    var titles: [NameMention] = []
+    for name in names where name.type == types.person {
+      if let tokens = directlyBefore(name.tokens.lowerBound, names) {
+        titles.append(NameMention(tokens: tokens, type: types.title, evidence: "before a person"))
+      } else if let tokens = beforeComma(name.tokens.lowerBound) {
+        titles.append(NameMention(tokens: tokens, type: types.title, evidence: "apposition"))
+      }
+      if let tokens = apposition(behind: name.tokens.upperBound) {
+        titles.append(NameMention(tokens: tokens, type: types.title, evidence: "apposition"))
+      }
+    }
+    return titles
+  }
+
+  private func directlyBefore(_ person: Int, _ names: [NameMention]) -> Range<Int>? {
+    guard sentence.roles(person - 1).contains(.title),
+      !names.contains(where: { $0.type == types.title && $0.tokens.upperBound == person })
+    else { return nil }
+    return extended(person - 1)..<person
+  }
+
+  /// Goes left over the words that describe the office at `token`: *top Syrian opposition* negotiator.
+  private func extended(_ token: Int) -> Int {
+    var start = token
+    while start > 0, sentence.continuesLine(start), token - start < Self.longestModifier {
+      let roles = sentence.roles(start - 1)
+      let describes: NameRoles = [
+        .title, .titleModifier, .demonym, .forceNoun, .organizationNoun, .direction,
+      ]
+      guard !roles.isDisjoint(with: describes) || sentence.isNameLike(start - 1) else { break }
+      if !sentence.isNameLike(start - 1), !roles.isDisjoint(with: [.determiner, .the]) { break }
+      if sentence.isOpening(start - 1), roles.contains(.opener) { break }
+      start -= 1
+    }
+    return start
+  }
+
+  /// *the head of the Observatory*, X: an office with its complement before a comma.
+  private func beforeComma(_ person: Int) -> Range<Int>? {
+    let comma = person - 1
+    guard sentence.cursor.isCharacter(",", comma) else { return nil }
+    var token = comma - 1
+    while token > 0, comma - token <= Self.longestComplement {
+      let roles = sentence.roles(token)
+      if sentence.cursor.shape(token).contains(.punctuation) { return nil }
+      if roles.contains(.title), sentence.roles(token + 1).contains(.connector) || token == comma - 1 {
+        let start = extended(token)
+        return sentence.roles(start - 1).isDisjoint(with: [.the, .determiner])
+          && start == token ? nil : start..<comma
+      }
+      token -= 1
+    }
+    return nil
+  }
+
+  /// X, *the governor of Homs province*, …
+  private func apposition(behind person: Int) -> Range<Int>? {
+    guard sentence.cursor.isCharacter(",", person) else { return nil }
+    var start = person + 1
+    if !sentence.roles(start).isDisjoint(with: [.determiner, .the]) { start += 1 }
+    guard
+      let office = (start..<start + Self.longestModifier).first(where: {
+        sentence.roles($0).contains(.title)
+      }),
+      (start..<office).allSatisfy({ canDescribe($0) })
+    else { return nil }
+    var end = office + 1
+    while sentence.roles(end).contains(.title) { end += 1 }
+    if sentence.roles(end).contains(.connector) || !sentence.roles(end).isDisjoint(with: [
+      .placePreposition, .motionPreposition,
+    ]) {
+      guard let complementEnd = complement(from: end + 1) else { return nil }
+      end = complementEnd
+    }
+    let isClosed = end >= sentence.count || sentence.cursor.shape(end).contains(.punctuation)
+    return isClosed ? start..<end : nil
+  }
+
+  private func canDescribe(_ token: Int) -> Bool {
+    !sentence.cursor.shape(token).contains(.punctuation) && token < sentence.count
+      && sentence.roles(token).isDisjoint(with: [.speech, .personRelative, .the])
+  }
+
+  /// The end of the names and nouns behind *of*, up to the next punctuation.
+  private func complement(from start: Int) -> Int? {
+    var token = start
+    while token < sentence.count, token - start <= Self.longestComplement {
+      if sentence.cursor.shape(token).contains(.punctuation) { return token > start ? token : nil }
+      if sentence.roles(token).contains(.speech) { return nil }
+      token += 1
+    }
+    return token >= sentence.count && token - start <= Self.longestComplement ? token : nil
+  }
+}
