@@ -1,0 +1,130 @@
+import QuothRules
+import QuothText
+
+/// Looks for the mention that another one stands for, among those whose name is known.
+struct AntecedentSearch {
+  /// A mention with a name that others can refer to.
+  struct Candidate {
+    let mention: Int
+    let sentence: Int
+    /// The document token where it starts.
+    let start: Int
+    let type: TypeID
+    let kind: WordID
+    let side: WordID
+    let name: String
+    /// The keys of its own words, for names.
+    let keys: [NameKey]
+    /// The mention that has the name.
+    let root: Int
+    /// Whether it is a name itself, not resolved to one.
+    let isNamed: Bool
+  }
+
+  /// The candidates found so far, by their place.
+  private(set) var candidates: [Candidate] = []
+  private let kindKey = "kind"
+  private let sideKey = "side"
+  private let vocabulary: Vocabulary
+  /// A pronoun is not sought further back than so many sentences.
+  private static let pronounReach = 3
+
+  init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+
+  mutating func add(_ candidate: Candidate) {
+    let place =
+      candidates.lastIndex { $0.start <= candidate.start }.map { $0 + 1 } ?? 0
+    candidates.insert(candidate, at: place)
+  }
+
+  /// The first mention of what `target` asks for behind `mention`, at most so many sentences ahead.
+  func find(
+    _ target: ReferenceTarget, from mention: ReferenceMention, ahead sentences: Int
+  ) -> Candidate? {
+    fitting(target, mention).first {
+      $0.start > mention.tokens.lowerBound && $0.sentence - mention.sentence <= sentences
+    }
+  }
+
+  private func fitting(_ target: ReferenceTarget, _ mention: ReferenceMention) -> [Candidate] {
+    candidates.filter { candidate in
+      candidate.start != mention.tokens.lowerBound
+        && target.types.contains(candidate.type) && accepts(candidate, target.features)
+    }
+  }
+
+  /// What `target` asks for, seen from `mention`.
+  func find(_ target: ReferenceTarget, from mention: ReferenceMention) -> Candidate? {
+    let fitting = fitting(target, mention)
+    let start = mention.tokens.lowerBound
+    let earlier = fitting.filter { $0.start < start }
+    let later = fitting.filter { $0.start > start }
+    switch target.direction {
+    case .earlier: return choose(target.preference, earlier, from: mention)
+    case .later: return choose(target.preference, later, from: mention)
+    case .any: return choose(target.preference, fitting, from: mention)
+    }
+  }
+
+  /// Whether kind and side agree as far as they are known.
+  private func accepts(_ candidate: Candidate, _ tests: [FeatureTest]) -> Bool {
+    tests.allSatisfy { test in
+      let value = test.key == kindKey ? candidate.kind : test.key == sideKey ? candidate.side : .unknown
+      return value == .unknown || test.values.contains { vocabulary.word(for: $0) == value }
+    }
+  }
+
+  private func choose(
+    _ preference: ReferenceTarget.Preference, _ fitting: [Candidate], from mention: ReferenceMention
+  ) -> Candidate? {
+    switch preference {
+    case .nearest:
+      // A mention of the same sentence is nearer than any other.
+      return fitting.min {
+        distance($0, from: mention) < distance($1, from: mention)
+      }
+    case .first:
+      // The first of the sentence is its subject, more often than not.
+      guard let last = fitting.last, mention.sentence - last.sentence <= Self.pronounReach else {
+        return nil
+      }
+      return fitting.first { $0.sentence == last.sentence }
+    case .longest: return fitting.max { $0.name.utf8.count < $1.name.utf8.count }
+    case .commonest: return commonest(fitting)
+    case .only: return Set(fitting.map(\.name)).count == 1 ? fitting.last : nil
+    }
+  }
+
+  private func distance(_ candidate: Candidate, from mention: ReferenceMention) -> (Int, Int) {
+    (
+      abs(candidate.sentence - mention.sentence),
+      candidate.start < mention.tokens.lowerBound
+        ? mention.tokens.lowerBound - candidate.start
+        : candidate.start - mention.tokens.upperBound
+    )
+  }
+
+  private func commonest(_ fitting: [Candidate]) -> Candidate? {
+    var best: Candidate?
+    var bestCount = 0
+    for candidate in fitting.reversed() {
+      let count = fitting.count { $0.name == candidate.name }
+      if count > bestCount {
+        best = candidate
+        bestCount = count
+      }
+    }
+    return best
+  }
+
+  /// The nearest place whose name holds the word of that key (*the airport*, *Tadmur Airport*).
+  func place(withWord word: NameKey, of type: TypeID, from mention: ReferenceMention) -> Candidate? {
+    candidates.filter { $0.isNamed && $0.type == type && $0.keys.count > 1 && $0.keys.contains(word) }
+      .min { distance($0, from: mention) < distance($1, from: mention) }
+  }
+
+  /// The mention that starts at one of the document tokens `tokens` and is of one of `types`.
+  func candidate(startingIn tokens: Range<Int>, of types: [TypeID]) -> Candidate? {
+    candidates.first { tokens.contains($0.start) && types.contains($0.type) }
+  }
+}

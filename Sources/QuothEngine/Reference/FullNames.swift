@@ -1,0 +1,170 @@
+import QuothText
+
+/// The named mentions of a document, with the fullest form of each name.
+///
+/// A short name stands for a longer one of its type that holds it (*Barazi*, *Talal Barazi*), that it
+/// abbreviates (*SOHR*), or that the lexicons know under the same head name (*Daesh*, *Islamic State*).
+struct FullNames {
+  /// One spelling of a name in the document.
+  private struct Spelling {
+    let type: TypeID
+    let keys: [NameKey]
+    /// The bytes of the text of its first mention.
+    let text: [UInt8]
+    /// The mention that has it first.
+    let mention: Int
+    let canonical: String?
+    let isAcronym: Bool
+    var count = 1
+    /// The spelling that this one is short for.
+    var full: Int?
+  }
+
+  private let types: NameTypes
+  private var spellings: [Spelling] = []
+  /// For each mention the spelling of its name.
+  private var spellingOfMention: [Int?] = []
+
+  init(
+    _ mentions: [ReferenceMention], of document: TokenizedDocument, types: NameTypes,
+    smallWords: WordSet, canonicalName: (Int) -> String?
+  ) {
+    self.types = types
+    for (index, mention) in mentions.enumerated() {
+      spellingOfMention.append(
+        mention.nameTokens.map { tokens in
+          add(
+            tokens, mention.nameType, mention: index, document,
+            canonical: mention.entry.flatMap(canonicalName))
+        })
+    }
+    defineAcronyms(mentions, in: document)
+    for index in spellings.indices where spellings[index].full == nil {
+      spellings[index].full = fuller(than: index, document, smallWords: smallWords)
+    }
+  }
+
+  private mutating func add(
+    _ tokens: Range<Int>, _ type: TypeID, mention: Int, _ document: TokenizedDocument,
+    canonical: String?
+  ) -> Int {
+    let text = Array(
+      document.text[
+        Int(document.tokenStarts[tokens.lowerBound])..<Int(
+          document.tokenEnds[tokens.upperBound - 1])])
+    if let known = spellings.firstIndex(where: { $0.type == type && $0.text == text }) {
+      spellings[known].count += 1
+      return known
+    }
+    var keys: [NameKey] = []
+    for token in tokens {
+      let parts = NameKeys(document.bytes(ofToken: token))
+      for part in 0..<parts.count { keys.append(parts[part]) }
+    }
+    let isAcronym =
+      tokens.count == 1 && document.shapes[tokens.lowerBound].contains(.allCapitals)
+    spellings.append(
+      Spelling(
+        type: type, keys: keys, text: text, mention: mention, canonical: canonical,
+        isAcronym: isAcronym))
+    return spellings.count - 1
+  }
+
+  /// *Popular River Guards (PRG)* defines *PRG*.
+  private mutating func defineAcronyms(
+    _ mentions: [ReferenceMention], in document: TokenizedDocument
+  ) {
+    for index in mentions.indices.dropFirst() {
+      guard let short = mentions[index].nameTokens, short.count == 1,
+        let long = mentions[index - 1].nameTokens, mentions[index].sentence == mentions[index - 1].sentence,
+        let shortSpelling = spellingOfMention[index],
+        let longSpelling = spellingOfMention[index - 1],
+        spellings[shortSpelling].type == spellings[longSpelling].type,
+        spellings[longSpelling].text.count > spellings[shortSpelling].text.count,
+        short.lowerBound > 0, document.bytes(ofToken: short.lowerBound - 1).elementsEqual("(".utf8),
+        short.lowerBound - 1 - long.upperBound <= 1
+      else { continue }
+      spellings[shortSpelling].full = longSpelling
+    }
+  }
+
+  /// The longest spelling that stands for the same as `index`.
+  private func fuller(
+    than index: Int, _ document: TokenizedDocument, smallWords: WordSet
+  ) -> Int? {
+    let short = spellings[index]
+    var best: (score: Int, length: Int, place: Int)?
+    for (place, long) in spellings.enumerated()
+    where place != index && long.type == short.type && long.text.count > short.text.count {
+      let score = likeness(of: short, to: long)
+      guard score > 0 else { continue }
+      let candidate = (score, long.count, -place)
+      if let best, (best.score, best.length, best.place) >= candidate { continue }
+      best = candidate
+    }
+    return best.map { -$0.place }
+  }
+
+  /// How surely `short` stands for `long`; zero if it does not.
+  private func likeness(of short: Spelling, to long: Spelling) -> Int {
+    if let canonical = short.canonical, canonical == long.canonical { return 5 }
+    if short.keys == long.keys { return 4 }
+    if short.isAcronym, isAcronym(short, of: long) { return 4 }
+    if short.type == types.person {
+      return long.keys.last == short.keys.last && short.keys.count < long.keys.count
+        ? 3 : long.keys.count > 1 && long.keys.first == short.keys.first && short.keys.count == 1
+          ? 1 : 0
+    }
+    if short.type == types.location {
+      // *Ghouta* and *Eastern Ghouta*; but *Homs* is not *Homs Province*.
+      return 0
+    }
+    guard short.keys.count < long.keys.count else {
+      // *University of Tadmur*, *Tadmur University*
+      return short.keys.count > 1 && Set(short.keys).isSubset(of: long.keys) ? 2 : 0
+    }
+    return contains(long.keys, short.keys) ? 3 : 0
+  }
+
+  private func contains(_ long: [NameKey], _ short: [NameKey]) -> Bool {
+    guard !short.isEmpty else { return false }
+    return (0...(long.count - short.count)).contains { start in
+      long[start..<start + short.count].elementsEqual(short)
+    }
+  }
+
+  /// Whether the letters of `short` are the initials of `long`, with or without its small words.
+  private func isAcronym(_ short: Spelling, of long: Spelling) -> Bool {
+    let letters = short.text.filter { $0 >= 0x41 && $0 <= 0x5A }
+    guard letters.count > 1 else { return false }
+    var all: [UInt8] = []
+    var capitals: [UInt8] = []
+    var isStart = true
+    for byte in long.text {
+      let isLetter = (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0x80
+      if isStart, isLetter {
+        all.append(byte >= 0x61 && byte <= 0x7A ? byte & 0xDF : byte)
+        if byte >= 0x41, byte <= 0x5A { capitals.append(byte) }
+      }
+      isStart = byte == 0x20 || byte == UInt8(ascii: "-")
+    }
+    return letters == capitals || letters == all
+  }
+
+  /// The keys of the words of the mention's name.
+  func keys(ofMention index: Int) -> [NameKey] {
+    spellingOfMention[index].map { spellings[$0].keys } ?? []
+  }
+
+  /// The fullest name of the mention's name, and the mention that first has it.
+  func fullest(ofMention index: Int) -> (name: String, mention: Int)? {
+    guard var place = spellingOfMention[index] else { return nil }
+    // A chain of short forms ends after a few steps; a ring cannot arise, as each step is longer.
+    while let next = spellings[place].full, spellings[next].text.count > spellings[place].text.count {
+      place = next
+    }
+    return (
+      String(decoding: spellings[place].text, as: UTF8.self), spellings[place].mention
+    )
+  }
+}

@@ -1,0 +1,136 @@
+package import PCRE2
+package import QuothRules
+package import QuothText
+
+/// Says for the mentions of a document which named thing they stand for.
+///
+/// Names first: short forms and acronyms to the fullest name. Then, in the order of the text,
+/// described mentions and pronouns: by a name inside them, by a place whose name holds their head
+/// noun, by the `refer:` rules of the packs. What is resolved can be referred to in turn; a reference
+/// never crosses types except where a rule asks for another one.
+package struct ReferenceResolver: Sendable {
+  private let types: NameTypes
+  private let rules: ReferenceRuleMatcher
+  private let vocabulary: Vocabulary
+  private let canonicalNames: [Int: String]
+  private let smallWords: WordSet
+  private let indefiniteArticles: WordSet
+  private let memberNouns: WordSet
+  private let of: WordID
+  /// Kinds of places that are named after their head noun (*Tadmur prison*).
+  private let facilityKinds: WordSet
+
+  /// How many sentences ahead an indefinite mention may be named.
+  private static let foresight = 2
+
+  /// A resolver with the reference rules and lexicons of `ruleSet`.
+  package init(ruleSet: CompiledRuleSet, vocabulary: Vocabulary) {
+    func type(_ name: String) -> TypeID { ruleSet.types.type(named: name) ?? .untypedName }
+    types = NameTypes(
+      person: type("Person"), organization: type("Organization"), force: type("Force"),
+      location: type("Location"), title: type("Title"), firstName: .firstName)
+    rules = ReferenceRuleMatcher(ruleSet.referenceRules, vocabulary: vocabulary)
+    self.vocabulary = vocabulary
+    canonicalNames = Dictionary(
+      uniqueKeysWithValues: ruleSet.lexicon.enumerated().map { index, entry in
+        (index, entry.value(of: "canonical") ?? entry.words.joined(separator: " "))
+      })
+    smallWords = vocabulary.words(["of", "for", "the", "and"])
+    indefiniteArticles = vocabulary.words(ruleSet.words("indefinite_articles"))
+    memberNouns = vocabulary.words(ruleSet.words("member_nouns"))
+    of = vocabulary.word(for: "of")
+    facilityKinds = vocabulary.words(["facility", "road", "water", "nature"])
+  }
+
+  /// What each of `mentions` stands for; nil where it is its own fullest name or nothing is known.
+  ///
+  /// - Parameter mentions: All mentions of the document, by their place.
+  package func resolve(
+    _ mentions: [ReferenceMention], in document: TokenizedDocument, workspace: MatchWorkspace
+  ) -> [Reference?] {
+    let fullNames = FullNames(
+      mentions, of: document, types: types, smallWords: smallWords
+    ) { canonicalNames[$0] }
+    var search = AntecedentSearch(vocabulary: vocabulary)
+    var references = [Reference?](repeating: nil, count: mentions.count)
+    // Names stand for themselves wherever they are, so that *a town* can look ahead.
+    for (index, mention) in mentions.enumerated() where mention.isNamed {
+      guard let full = fullNames.fullest(ofMention: index) else { continue }
+      search.add(candidate(index, mention, full.name, root: full.mention, fullNames))
+      if full.mention != index, full.name != text(of: mention, in: document) {
+        references[index] = Reference(name: full.name, mention: full.mention, rule: "full name")
+      }
+    }
+    for (index, mention) in mentions.enumerated() where !mention.isNamed {
+      guard
+        let found = resolve(
+          mention, at: index, fullNames: fullNames, search: search, in: document,
+          workspace: workspace)
+      else { continue }
+      references[index] = found
+      search.add(candidate(index, mention, found.name, root: found.mention, fullNames))
+    }
+    return references
+  }
+
+  private func candidate(
+    _ index: Int, _ mention: ReferenceMention, _ name: String, root: Int, _ fullNames: FullNames
+  ) -> AntecedentSearch.Candidate {
+    AntecedentSearch.Candidate(
+      mention: index, sentence: mention.sentence, start: mention.tokens.lowerBound,
+      type: mention.type, kind: mention.kind, side: mention.side, name: name,
+      keys: fullNames.keys(ofMention: index), root: root, isNamed: mention.isNamed)
+  }
+
+  private func text(of mention: ReferenceMention, in document: TokenizedDocument) -> String {
+    let start = Int(document.tokenStarts[mention.tokens.lowerBound])
+    let end = Int(document.tokenEnds[mention.tokens.upperBound - 1])
+    return String(decoding: document.text[start..<end], as: UTF8.self)
+  }
+
+  private func resolve(
+    _ mention: ReferenceMention, at index: Int, fullNames: FullNames, search: AntecedentSearch,
+    in document: TokenizedDocument, workspace: MatchWorkspace
+  ) -> Reference? {
+    // *IS militants*
+    if mention.nameType == mention.type, let full = fullNames.fullest(ofMention: index) {
+      return Reference(name: full.name, mention: full.mention, rule: "name inside")
+    }
+    // *members of X*
+    if memberNouns.contains(document.words[mention.head]), of != .unknown,
+      mention.tokens.upperBound + 2 < document.words.count,
+      document.words[mention.tokens.upperBound] == of,
+      let whole = search.candidate(
+        startingIn: mention.tokens.upperBound + 1..<mention.tokens.upperBound + 3,
+        of: [types.force, types.organization])
+    {
+      return Reference(name: whole.name, mention: whole.root, rule: "members of a name")
+    }
+    let isIndefinite = indefiniteArticles.contains(document.words[mention.tokens.lowerBound])
+    if mention.type == types.location, isFacility(mention),
+      let word = headKey(mention, document),
+      let place = search.place(withWord: word, of: types.location, from: mention)
+    {
+      return Reference(name: place.name, mention: place.root, rule: "head noun of a name")
+    }
+    for rule in rules.rules(for: mention, in: document, workspace: workspace) {
+      // *a town … X*: what is indefinite is named later, if at all.
+      let found =
+        isIndefinite && rule.target.direction != .any
+        ? search.find(rule.target, from: mention, ahead: Self.foresight)
+        : search.find(rule.target, from: mention)
+      guard let found else { continue }
+      return Reference(name: found.name, mention: found.root, rule: rule.rule)
+    }
+    return nil
+  }
+
+  private func isFacility(_ mention: ReferenceMention) -> Bool {
+    mention.kind == .unknown || facilityKinds.contains(mention.kind)
+  }
+
+  private func headKey(_ mention: ReferenceMention, _ document: TokenizedDocument) -> NameKey? {
+    let keys = NameKeys(document.bytes(ofToken: mention.head))
+    return keys.count == 1 ? keys[0] : nil
+  }
+}
