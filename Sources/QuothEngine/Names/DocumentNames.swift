@@ -19,7 +19,8 @@ package struct DocumentNames: Sendable {
   private var lastNames: Set<NameKey> = []
 
   /// Collects the types of the names of all sentences.
-  package init(_ sentences: [SentenceAnalysis], of document: TokenizedDocument, finder: NameFinder) {
+  package init(_ sentences: [SentenceAnalysis], of document: TokenizedDocument, finder: NameFinder)
+  {
     types = finder.types
     for sentence in sentences {
       for name in sentence.names where !name.isWeak && name.type != .untypedName {

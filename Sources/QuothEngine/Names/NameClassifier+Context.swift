@@ -21,7 +21,8 @@ extension NameClassifier {
     if (2...4).contains(tokens.count), !isAcronym(tokens), isPersonContext(tokens) {
       return person(tokens, evidence: "speech or age")
     }
-    guard !isAcronym(tokens), tokens.count < 4, let isSure = sentence.placePreposition(before: start),
+    guard !isAcronym(tokens), tokens.count < 4,
+      let isSure = sentence.placePreposition(before: start),
       isSure || tokens.count == 1
     else { return nil }
     var place = name(tokens, types.location, "preposition", head: end - 1)

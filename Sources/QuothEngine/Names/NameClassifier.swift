@@ -22,7 +22,9 @@ struct NameClassifier {
     if let name = byCompany(tokens) { return [name] }
     if tokens.allSatisfy({ isPlainDemonym($0) }) { return [] }
     if let rest = withoutDemonyms(run) { return names(in: rest) }
-    if let match = run.known.max(by: { $0.tokens.count < $1.tokens.count }) { return [known(match)] }
+    if let match = run.known.max(by: { $0.tokens.count < $1.tokens.count }) {
+      return [known(match)]
+    }
     if let name = byContext(tokens) { return [name] }
     return byShape(tokens).map { [$0] } ?? []
   }
@@ -102,7 +104,9 @@ struct NameClassifier {
       if roles.contains(.organizationHead), !roles.contains(.placeHead) || connector != nil {
         return name(tokens, types.organization, "head word", head: index)
       }
-      if roles.contains(.placeHead) { return name(tokens, types.location, "head word", head: index) }
+      if roles.contains(.placeHead) {
+        return name(tokens, types.location, "head word", head: index)
+      }
     }
     let first = sentence.roles(tokens.lowerBound)
     if first.contains(.forceOpening) {

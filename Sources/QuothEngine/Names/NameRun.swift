@@ -106,7 +106,9 @@ struct NameRunFinder {
       let target = sentence.roles(next).contains(.the) ? next + 1 : next
       guard sentence.isCapital(target), sentence.continuesLine(target) else { return nil }
       // *Battalion of X* is one name, *Province of X* is not sought; *for* needs a body before it.
-      return head.isDisjoint(with: [.organizationHead, .organizationOpening, .forceHead, .placeHead])
+      return head.isDisjoint(with: [
+        .organizationHead, .organizationOpening, .forceHead, .placeHead,
+      ])
         ? nil : target
     }
     if roles.contains(.and) {
@@ -143,7 +145,8 @@ struct NameRunFinder {
     let endsInHead = !isAlone && !sentence.roles(last).isDisjoint(with: .anyHead)
     if roles.contains(.opener) {
       // *Central Bank*, *Security Council*, but not *The Army*.
-      return !(endsInHead && sentence.canOpenName(first) && !roles.contains(.the)
+      return
+        !(endsInHead && sentence.canOpenName(first) && !roles.contains(.the)
         && run.tokens.count == 2)
     }
     guard sentence.isCommonWord(first) else { return false }

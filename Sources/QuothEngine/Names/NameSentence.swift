@@ -26,7 +26,9 @@ struct NameSentence {
     capitals = range.isAllCapitals || range.isTitleCase ? .everywhere : .sparing
     self.words = words
     self.vocabulary = vocabulary
-    blocked = dates.map(\.tokens) + quantities.filter { $0.tokens.count > 1 || $0.count != nil }
+    blocked =
+      dates.map(\.tokens)
+      + quantities.filter { $0.tokens.count > 1 || $0.count != nil }
       .map(\.tokens)
   }
 

@@ -59,7 +59,9 @@ struct TitleFinder {
     while token > 0, comma - token <= Self.longestComplement {
       let roles = sentence.roles(token)
       if sentence.cursor.shape(token).contains(.punctuation) { return nil }
-      if roles.contains(.title), sentence.roles(token + 1).contains(.connector) || token == comma - 1 {
+      if roles.contains(.title),
+        sentence.roles(token + 1).contains(.connector) || token == comma - 1
+      {
         let start = extended(token)
         return sentence.roles(start - 1).isDisjoint(with: [.the, .determiner])
           && start == token ? nil : start..<comma
@@ -82,9 +84,11 @@ struct TitleFinder {
     else { return nil }
     var end = office + 1
     while sentence.roles(end).contains(.title) { end += 1 }
-    if sentence.roles(end).contains(.connector) || !sentence.roles(end).isDisjoint(with: [
-      .placePreposition, .motionPreposition,
-    ]) {
+    if sentence.roles(end).contains(.connector)
+      || !sentence.roles(end).isDisjoint(with: [
+        .placePreposition, .motionPreposition,
+      ])
+    {
       guard let complementEnd = complement(from: end + 1) else { return nil }
       end = complementEnd
     }

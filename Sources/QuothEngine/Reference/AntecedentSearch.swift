@@ -69,7 +69,8 @@ struct AntecedentSearch {
   /// Whether kind and side agree as far as they are known.
   private func accepts(_ candidate: Candidate, _ tests: [FeatureTest]) -> Bool {
     tests.allSatisfy { test in
-      let value = test.key == kindKey ? candidate.kind : test.key == sideKey ? candidate.side : .unknown
+      let value =
+        test.key == kindKey ? candidate.kind : test.key == sideKey ? candidate.side : .unknown
       return value == .unknown || test.values.contains { vocabulary.word(for: $0) == value }
     }
   }
@@ -118,9 +119,12 @@ struct AntecedentSearch {
   }
 
   /// The nearest place whose name holds the word of that key (*the airport*, *Tadmur Airport*).
-  func place(withWord word: NameKey, of type: TypeID, from mention: ReferenceMention) -> Candidate? {
-    candidates.filter { $0.isNamed && $0.type == type && $0.keys.count > 1 && $0.keys.contains(word) }
-      .min { distance($0, from: mention) < distance($1, from: mention) }
+  func place(withWord word: NameKey, of type: TypeID, from mention: ReferenceMention) -> Candidate?
+  {
+    candidates.filter {
+      $0.isNamed && $0.type == type && $0.keys.count > 1 && $0.keys.contains(word)
+    }
+    .min { distance($0, from: mention) < distance($1, from: mention) }
   }
 
   /// The mention that starts at one of the document tokens `tokens` and is of one of `types`.

@@ -50,8 +50,9 @@ struct FullNames {
   ) -> Int {
     let text = Array(
       document.text[
-        Int(document.tokenStarts[tokens.lowerBound])..<Int(
-          document.tokenEnds[tokens.upperBound - 1])])
+        Int(
+          document.tokenStarts[tokens.lowerBound])..<Int(
+            document.tokenEnds[tokens.upperBound - 1])])
     if let known = spellings.firstIndex(where: { $0.type == type && $0.text == text }) {
       spellings[known].count += 1
       return known
@@ -76,7 +77,8 @@ struct FullNames {
   ) {
     for index in mentions.indices.dropFirst() {
       guard let short = mentions[index].nameTokens, short.count == 1,
-        let long = mentions[index - 1].nameTokens, mentions[index].sentence == mentions[index - 1].sentence,
+        let long = mentions[index - 1].nameTokens,
+        mentions[index].sentence == mentions[index - 1].sentence,
         let shortSpelling = spellingOfMention[index],
         let longSpelling = spellingOfMention[index - 1],
         spellings[shortSpelling].type == spellings[longSpelling].type,
@@ -112,7 +114,8 @@ struct FullNames {
     if short.isAcronym, isAcronym(short, of: long) { return 4 }
     if short.type == types.person {
       return long.keys.last == short.keys.last && short.keys.count < long.keys.count
-        ? 3 : long.keys.count > 1 && long.keys.first == short.keys.first && short.keys.count == 1
+        ? 3
+        : long.keys.count > 1 && long.keys.first == short.keys.first && short.keys.count == 1
           ? 1 : 0
     }
     if short.type == types.location {
@@ -160,7 +163,8 @@ struct FullNames {
   func fullest(ofMention index: Int) -> (name: String, mention: Int)? {
     guard var place = spellingOfMention[index] else { return nil }
     // A chain of short forms ends after a few steps; a ring cannot arise, as each step is longer.
-    while let next = spellings[place].full, spellings[next].text.count > spellings[place].text.count {
+    while let next = spellings[place].full, spellings[next].text.count > spellings[place].text.count
+    {
       place = next
     }
     return (

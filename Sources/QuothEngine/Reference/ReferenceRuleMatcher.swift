@@ -45,7 +45,8 @@ struct ReferenceRuleMatcher: Sendable {
     if candidate.rule.requiredWords.isEmpty { return true }
     let sentence = document.sentences[mention.sentence].tokens
     let reach =
-      max(sentence.lowerBound, mention.tokens.lowerBound - Self.surroundings)..<min(
+      max(
+        sentence.lowerBound, mention.tokens.lowerBound - Self.surroundings)..<min(
         sentence.upperBound, mention.tokens.upperBound + Self.surroundings)
     return reach.contains { candidate.requiredWords.contains(document.words[$0]) }
   }
