@@ -27,6 +27,11 @@ package enum ViewEncoding {
     Unicode.Scalar(firstTypeCode + UInt32(type.rawValue)) ?? groupStart
   }
 
+  /// Whether a character of three bytes that begins with these two is in U+E000–U+F8FF.
+  package static func isPrivateUse(firstByte: UInt8, secondByte: UInt8) -> Bool {
+    firstByte == 0xEE || (firstByte == 0xEF && secondByte < 0xA4)
+  }
+
   /// The three bytes of a scalar of the view's private-use area in UTF-8.
   package static func utf8(of scalar: Unicode.Scalar) -> [UInt8] {
     Array(String(Character(scalar)).utf8)

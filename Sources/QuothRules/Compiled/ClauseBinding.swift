@@ -12,13 +12,22 @@ package enum ClauseRelation: Hashable, Sendable {
   case support
   /// The noun that caused it: *the attack that killed*.
   case cause
+  /// The patient of the verb that a trigger noun leans on: *the town came under attack*.
+  case supportPatient
+  /// The noun group directly before the trigger: *left nine villagers dead*.
+  case before
+  /// The noun group directly behind the trigger.
+  case after
+  /// The subject of *be*, *remain*, *go* before the trigger: *nine are missing*.
+  case predicate
   /// The object of a prepositional phrase of the trigger, by the preposition's words in lower case.
   case preposition(String)
 
   /// The relations that are not prepositions, by the word that patterns use.
   package static let named: [(name: String, relation: ClauseRelation)] = [
     ("subject", .subject), ("object", .object), ("possessor", .possessor),
-    ("modifier", .modifier), ("support", .support), ("cause", .cause),
+    ("modifier", .modifier), ("support", .support), ("support-patient", .supportPatient),
+    ("cause", .cause), ("before", .before), ("after", .after), ("predicate", .predicate),
   ]
 
   /// The word or words that patterns use, with hyphens: `at-the-hands-of`.
@@ -35,6 +44,8 @@ package struct BindingChoice: Hashable, Sendable {
   package let role: RoleID
   /// The types that are accepted, with their subtypes.
   package let types: TypeSet
+  /// What else the participant must have, such as `body=yes`.
+  package let features: [FeatureTest]
 }
 
 /// `{role:relation:Types}`: a participant that is found by its relation to the trigger.

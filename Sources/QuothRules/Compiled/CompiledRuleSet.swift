@@ -17,7 +17,7 @@ package struct CompiledRuleSet: Sendable {
   package internal(set) var referenceRules: [ReferenceRule] = []
   package internal(set) var statusRules: [StatusRule] = []
   package internal(set) var linkRules: [LinkRule] = []
-  /// Every word that rules, lists, tables and lexicons name, in lower case, sorted.
+  /// Every word that rules, lists, tables and lexicons name, in lower case, each once.
   package internal(set) var additionalWords: [String] = []
 
   package init() {}

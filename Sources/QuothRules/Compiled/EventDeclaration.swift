@@ -1,3 +1,5 @@
+package import QuothText
+
 /// The number of an event type, its index in `CompiledRuleSet.events`.
 package struct EventTypeID: RawRepresentable, Hashable, Sendable, Comparable {
   package let rawValue: Int
@@ -22,6 +24,8 @@ package struct RoleDeclaration: Hashable, Sendable {
   package let name: String
   /// The types that may fill the role, with their subtypes.
   package let accepts: TypeSet
+  /// The same types as declared, in their order and without subtypes.
+  package let types: [TypeID]
 }
 
 /// An event type as a pack declares it.

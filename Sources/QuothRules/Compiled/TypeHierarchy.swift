@@ -8,6 +8,10 @@ package struct TypeHierarchy: Sendable {
     ("EventNoun", .eventNoun), ("Quantity", .quantity), ("NG", .nounGroup), ("VG", .verbGroup),
     ("Date", .date), ("Clause", .clause), ("Quote", .quote),
   ]
+  /// Other names of built-in types.
+  static let aliases: [(name: String, type: TypeID)] = [
+    ("Incident", .eventNoun), ("Number", .quantity), ("Neuter", .neuterPronoun),
+  ]
   /// The largest number of types that packs can declare together.
   package static let capacity = 256 - Int(TypeID.firstDeclared.rawValue)
 
@@ -23,6 +27,9 @@ package struct TypeHierarchy: Sendable {
       numbers[name] = type
       names[type] = name
     }
+    for (name, type) in TypeHierarchy.aliases { numbers[name] = type }
+    // A name about which nothing is known is one of the groups about which nothing is known.
+    parents[.untypedName] = TypeID.none
   }
 
   /// Declares a type; the same name gives the same type.
@@ -72,6 +79,9 @@ package struct TypeHierarchy: Sendable {
     }
     return set
   }
+
+  /// All types, built-in and declared.
+  package var allTypes: [TypeID] { names.keys.sorted { $0.rawValue < $1.rawValue } }
 
   /// All names that a pattern may use, sorted.
   package var allNames: [String] { numbers.keys.sorted() }

@@ -33,8 +33,8 @@ struct MentionResolver {
     ("head", nil), ("lemma", nil), ("number", ["singular", "plural"]),
     ("determiner", ["definite", "indefinite", "possessive", "none"]),
     ("voice", ["active", "passive"]), ("form", ["finite", "participle", "gerund", "infinitive"]),
-    ("polarity", ["positive", "negative"]), ("modality", nil), ("tense", ["past", "present"]),
-    ("kind", nil), ("side", nil), ("body", ["yes"]), ("canonical", nil),
+    ("polarity", ["positive", "negative"]), ("modal", nil), ("kind", nil), ("side", nil),
+    ("body", ["yes"]), ("named", ["yes"]), ("counted", ["yes"]),
   ]
 
   /// Looks up a mention that stands in a rule for `event`, or in another rule if that is `nil`.
@@ -88,6 +88,11 @@ struct MentionResolver {
       return nil
     }
     if let declaration = event.declaration(named: name.text) { return declaration }
+    if name.text == "count", event.countedRole != nil, let role = roles["count"] {
+      // The stated figure of an event that counts its victims: "the death toll rose to 52".
+      return RoleDeclaration(
+        role: role, name: "count", accepts: TypeSet(types.allTypes), types: [])
+    }
     problems.report(
       "unknown-role", "\(event.name) has no role '\(name.text)'", at: name.range,
       help: problems.help(for: name.text, among: event.roles.map(\.name), called: "its roles"))

@@ -146,3 +146,19 @@ extension PatternParser {
     while peek == 0x20 || peek == 0x09 || peek == 0x0A { position += 1 }
   }
 }
+
+extension PatternParser {
+  /// Reads a list of types that stands alone: `Force | People[body=yes]`.
+  static func parseTypes(
+    _ scalar: YAMLScalar, file: Int, problems: ProblemCollector
+  ) -> [MentionSyntax.TypeSyntax] {
+    var parser = PatternParser(scalar, file: file, problems: problems)
+    let types = parser.parseTypes()
+    parser.skipBlanks()
+    if parser.position < parser.bytes.count || types.isEmpty {
+      parser.report(
+        "invalid-type-list", "a list of types is written 'Force | Person'", at: parser.position)
+    }
+    return types
+  }
+}

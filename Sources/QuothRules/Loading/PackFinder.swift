@@ -1,0 +1,146 @@
+internal import Foundation
+internal import QuothDiagnostics
+
+/// Finds and reads the files of packs and of the packs that they import, imported ones first.
+struct PackFinder {
+  private let shippedFolder: String?
+  private let reader: RuleFileReader
+  private var loadedRoots: Set<String> = []
+  private var openPacks: [String] = []
+  private var folders: [String: PackFiles] = [:]
+  private(set) var ruleFiles: [RuleFile] = []
+  private(set) var packNames: [String] = []
+
+  private var problems: ProblemCollector { reader.problems }
+
+  init(shippedFolder: String?, reader: RuleFileReader) {
+    self.shippedFolder = shippedFolder
+    self.reader = reader
+  }
+
+  /// Adds the pack, the folder of packs, or the file at `path`.
+  mutating func add(_ path: String) {
+    let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      problems.report("missing-pack", "there is no file or folder '\(path)'", at: nil)
+      return
+    }
+    guard isFolder.boolValue else {
+      let folder = (path as NSString).deletingLastPathComponent
+      return load(
+        folder: folder.isEmpty ? "." : folder, files: [(path as NSString).lastPathComponent])
+    }
+    let subfolders = packFolders(in: path)
+    if subfolders.isEmpty {
+      load(folder: path, files: nil)
+    } else {
+      for subfolder in subfolders { load(folder: "\(path)/\(subfolder)", files: nil) }
+    }
+  }
+
+  /// The subfolders that are packs, if `path` itself holds no rule file.
+  private func packFolders(in path: String) -> [String] {
+    let names = ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
+    if names.contains(where: isRuleFile) { return [] }
+    return names.filter { name in
+      let inner = (try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(name)")) ?? []
+      return !name.hasPrefix(".") && inner.contains(where: isRuleFile)
+    }
+  }
+
+  private func isRuleFile(_ name: String) -> Bool {
+    name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+  }
+
+  private mutating func load(folder: String, files: [String]?) {
+    guard let pack = PackFiles(folder: folder) else {
+      problems.report("missing-pack", "there is no folder '\(folder)'", at: nil)
+      return
+    }
+    let key = files.map { "\(pack.root)/\($0.joined(separator: "/"))" } ?? pack.root
+    guard loadedRoots.insert(key).inserted else { return }
+    folders[folder] = pack
+    let paths = files ?? pack.ruleFiles()
+    if paths.isEmpty {
+      problems.report("empty-pack", "the folder '\(folder)' has no rule files", at: nil)
+    }
+    let read = paths.compactMap { self.read($0, of: pack) }
+    let name = read.first { !$0.pack.isEmpty }?.pack ?? (folder as NSString).lastPathComponent
+    checkPackNames(read, name: name)
+    openPacks.append(name)
+    for file in read {
+      for item in file.imports { load(imported: item, beside: folder) }
+    }
+    openPacks.removeLast()
+    if !packNames.contains(name) { packNames.append(name) }
+    ruleFiles += read
+  }
+
+  private func checkPackNames(_ files: [RuleFile], name: String) {
+    for file in files where !file.pack.isEmpty && file.pack != name {
+      problems.report(
+        "wrong-pack", "the file says it belongs to '\(file.pack)', the others to '\(name)'",
+        at: SourceRange(file: file.file, utf8: 0..<0))
+    }
+  }
+
+  private mutating func load(imported item: PatternNode.Name, beside folder: String) {
+    if openPacks.contains(item.text) {
+      // A pack may name itself neither directly nor through others.
+      let path = (openPacks + [item.text]).joined(separator: " → ")
+      problems.report("import-cycle", "the packs import each other: \(path)", at: item.range)
+      return
+    }
+    let isName = item.text.utf8.allSatisfy { byte in
+      UnicodeScalar(byte).properties.isAlphabetic && byte < 0x80 || (0x30...0x39).contains(byte)
+        || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+    }
+    guard isName, !item.text.isEmpty else {
+      problems.report(
+        "invalid-import", "'\(item.text)' is not the name of a pack", at: item.range,
+        help: ["packs are imported by name, and stand beside this one or among the shipped packs"])
+      return
+    }
+    let parent = (folder as NSString).deletingLastPathComponent
+    let places = [parent.isEmpty ? "." : parent, folder == "." ? ".." : nil, shippedFolder]
+    for place in places.compactMap({ $0 }) {
+      let candidate = "\(place)/\(item.text)"
+      if let pack = PackFiles(folder: candidate), !pack.ruleFiles().isEmpty {
+        return load(folder: candidate, files: nil)
+      }
+    }
+    problems.report(
+      "missing-import", "no pack is named '\(item.text)'", at: item.range,
+      help: ["it was looked for in \(places.compactMap { $0 }.joined(separator: " and "))"])
+  }
+
+  // MARK: Files
+
+  private func read(_ path: String, of pack: PackFiles) -> RuleFile? {
+    do throws(PackFiles.Refusal) {
+      let bytes = try pack.read(path, maximumLength: 64 << 20)
+      let file = problems.add(SourceFile(path: pack.shownPath(path), bytes: bytes))
+      return reader.read(file, folder: pack.folder)
+    } catch {
+      let file = problems.add(SourceFile(path: pack.shownPath(path), bytes: []))
+      problems.report(
+        "unreadable-file", "the file \(error.message)", at: SourceRange(file: file, utf8: 0..<0))
+      return nil
+    }
+  }
+
+  /// Reads a lexicon that `file` names; its index, or `nil` with an error at the name.
+  func readLexicon(_ name: PatternNode.Name, of file: RuleFile) -> Int? {
+    guard let pack = folders[file.folder] else { return nil }
+    do throws(PackFiles.Refusal) {
+      let bytes = try pack.read(name.text)
+      return problems.add(SourceFile(path: pack.shownPath(name.text), bytes: bytes))
+    } catch {
+      problems.report(
+        "unreadable-file", "the file '\(name.text)' \(error.message)", at: name.range,
+        help: error == .outsideFolder ? ["a pack only reads files below its own folder"] : [])
+      return nil
+    }
+  }
+}

@@ -1,0 +1,63 @@
+public import QuothDiagnostics
+package import QuothText
+
+/// What loading a pack gave: the sound rules, and all that is wrong with the others.
+package struct LoadedRules: Sendable {
+  package let ruleSet: CompiledRuleSet
+  /// All rules as they were written, those of imported packs first.
+  package let declarations: [RuleDeclaration]
+  /// In the order of their places.
+  package let diagnostics: [Diagnostic]
+  /// The names of the packs, in the order in which they were loaded.
+  package let packs: [String]
+}
+
+/// Loads packs: folders of rule files that may import other packs by their names.
+///
+/// An imported pack is looked for beside the importing one, then among the shipped packs. No file
+/// outside a pack's folder is read.
+package struct RuleSetLoader {
+  private let shippedFolder: String?
+  private let inflection: Inflection
+
+  /// - Parameter shippedFolder: The folder in which the shipped packs stand, such as `rules`.
+  package init(shippedFolder: String?, inflection: Inflection) {
+    self.shippedFolder = shippedFolder
+    self.inflection = inflection
+  }
+
+  /// Loads the packs at `paths` with all that they import.
+  ///
+  /// A path is the folder of a pack, a folder of such folders, or one rule file. Patterns are
+  /// checked but compiled when they are first needed.
+  package func load(_ paths: [String]) -> LoadedRules {
+    let (compiler, packs) = compile(paths)
+    return LoadedRules(
+      ruleSet: compiler.ruleSet, declarations: compiler.declarations,
+      diagnostics: compiler.problems.diagnostics.sortedByPlace(), packs: packs)
+  }
+
+  /// Loads packs and keeps what only the author's commands need.
+  func compile(_ paths: [String]) -> (compiler: RuleSetCompiler, packs: [String]) {
+    let problems = ProblemCollector()
+    var finder = PackFinder(
+      shippedFolder: shippedFolder, reader: RuleFileReader(problems: problems))
+    for path in paths { finder.add(path) }
+    let compiler = RuleSetCompiler(problems: problems, inflection: inflection)
+    compiler.readMentionTypes(finder.ruleFiles)
+    compiler.compile(finder.ruleFiles) { file, name in finder.readLexicon(name, of: file) }
+    return (compiler, finder.packNames)
+  }
+}
+
+extension RuleSetCompiler {
+  /// Remembers which types mention rules find, whatever the order of the files.
+  func readMentionTypes(_ files: [RuleFile]) {
+    mentionTypeNames = files.flatMap { file in
+      file.rules.compactMap { rule in
+        guard case .mapping(let mapping) = rule else { return nil }
+        return mapping["mention"]?.scalar?.text
+      }
+    }
+  }
+}
