@@ -40,12 +40,12 @@ package struct RelationResolver: Sendable {
     case .modifier: return modifiers(of: trigger, accepting: types)
     case .support: return one(supportVerbs.participant(.agent, of: trigger))
     case .cause: return one(supportVerbs.participant(.cause, of: trigger))
-    case .preposition("support-patient"): return one(supportVerbs.participant(.patient, of: trigger))
-    case .preposition("before"): return one(nounGroup(before: trigger))
-    case .preposition("after"):
+    case .supportPatient: return one(supportVerbs.participant(.patient, of: trigger))
+    case .before: return one(nounGroup(before: trigger))
+    case .after:
       let next = trigger.element + 1
       return graph.isNounGroup(next) ? one(graph.listRight(of: next)) : []
-    case .preposition("predicate"): return one(predicateSubject(of: trigger))
+    case .predicate: return one(predicateSubject(of: trigger))
     case .preposition(let name):
       guard let words = prepositions[name] else { return [] }
       return phrases(words, of: trigger)

@@ -1,0 +1,30 @@
+import Foundation
+import QuothDiagnostics
+import QuothText
+import Testing
+
+@testable import QuothRules
+
+/// The repository's folder, found from this file.
+enum Repository {
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().path
+
+  static func inflection() throws -> Inflection {
+    Inflection(table: try LexicalTable(path: "\(folder)/rules/english/english.lexicon"))
+  }
+
+  static func loader() throws -> RuleSetLoader {
+    RuleSetLoader(shippedFolder: "\(folder)/rules", inflection: try inflection())
+  }
+}
+
+struct ShippedPacksTests {
+  @Test func `the shipped packs have no mistakes`() throws {
+    let rules = try Repository.loader().load(["\(Repository.folder)/rules/conflict"])
+    #expect(rules.packs == ["english", "conflict"])
+    let text = rules.diagnostics.map(DiagnosticRenderer.text).joined()
+    #expect(text == "")
+    #expect(rules.ruleSet.eventAlternatives.count > 200)
+  }
+}
