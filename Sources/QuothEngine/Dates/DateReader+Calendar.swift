@@ -176,7 +176,8 @@ extension DateReader {
   /// Whether `token` is a word after which a bare year or month is a date.
   private func isDating(_ token: Int, in sentence: SentenceCursor) -> Bool {
     switch words[sentence.word(token)] {
-    case .in, .of, .on, .preposition, .stage, .comparative, .shift, .edge, .the, .side, .over:
+    case .in, .of, .on, .preposition, .stage, .comparative, .shift, .edge, .the, .side, .over,
+      .indefinite:
       return true
     default: return sentence.isCharacter("(", token)
     }

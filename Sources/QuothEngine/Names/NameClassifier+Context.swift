@@ -7,7 +7,7 @@ extension NameClassifier {
     let start = tokens.lowerBound
     let end = tokens.upperBound
     let after = sentence.roles(end)
-    if after.contains(.placeNoun), sentence.continuesLine(end) {
+    if !after.isDisjoint(with: [.placeNoun, .placeNameNoun]), sentence.continuesLine(end) {
       return name(tokens, types.location, "place noun behind", head: end)
     }
     if let noun = placeNoun(before: start) {
@@ -23,7 +23,8 @@ extension NameClassifier {
     }
     guard !isAcronym(tokens), tokens.count < 4,
       let isSure = sentence.placePreposition(before: start),
-      isSure || tokens.count == 1
+      isSure || tokens.count == 1, !sentence.roles(start).contains(.stopName),
+      !tokens.allSatisfy({ sentence.isCommonWord($0) }) || sentence.capitals == .sparing
     else { return nil }
     var place = name(tokens, types.location, "preposition", head: end - 1)
     place.isWeak = true
@@ -55,6 +56,7 @@ extension NameClassifier {
   func byShape(_ tokens: Range<Int>) -> NameMention? {
     var name: NameMention
     if isAcronym(tokens) {
+      guard !sentence.isCommonWord(tokens.lowerBound) else { return nil }
       name = NameMention(tokens: tokens, type: types.organization, evidence: "acronym")
     } else if (2...3).contains(tokens.count), isPersonShape(tokens) {
       name = person(tokens, evidence: "shape")
@@ -70,7 +72,8 @@ extension NameClassifier {
   }
 
   private func isPersonShape(_ tokens: Range<Int>) -> Bool {
-    tokens.allSatisfy { token in
+    guard tokens.contains(where: { !sentence.isCommonWord($0) }) else { return false }
+    return tokens.allSatisfy { token in
       let roles = sentence.roles(token)
       return roles.isDisjoint(with: [.connector, .demonym, .the])
         && (sentence.capitals == .everywhere

@@ -15,10 +15,14 @@ struct NameClassifier {
   func names(in run: NameRun) -> [NameMention] {
     let tokens = run.tokens
     if tokens.isEmpty || isInitial(tokens) { return [] }
+    if sentence.isDateline, tokens.lowerBound == 0, run.known.first?.tokens != tokens {
+      return [name(tokens, types.location, "dateline", head: 0)]
+    }
     if let match = run.known.first, match.tokens == tokens { return [known(match)] }
     if let name = headed(run) { return [name] }
     if let names = titled(run) { return names }
     if let names = split(run) { return names }
+    if let name = headAlone(tokens) { return [name] }
     if let name = byCompany(tokens) { return [name] }
     if tokens.allSatisfy({ isPlainDemonym($0) }) { return [] }
     if let rest = withoutDemonyms(run) { return names(in: rest) }
@@ -60,6 +64,7 @@ struct NameClassifier {
       return nil
     }
     if let person = byCompany(run.tokens), person.type == types.person { return nil }
+    if let person = personNamedLikeTown(run) { return [person] }
     var names: [NameMention] = []
     var gap = run.tokens.lowerBound
     for match in run.known {
@@ -68,6 +73,20 @@ struct NameClassifier {
       gap = match.tokens.upperBound
     }
     return names + between(gap..<run.tokens.upperBound)
+  }
+
+  /// *Epigmenio Ibarra*: an unknown word before a town of the big lists, without a place clue.
+  private func personNamedLikeTown(_ run: NameRun) -> NameMention? {
+    guard run.known.count == 1, let town = run.known.first, town.tokens.count == 1,
+      run.tokens.count == 2, town.tokens.upperBound == run.tokens.upperBound,
+      lexicon.entries[town.firstEntry].type == types.location,
+      !lexicon.entries[town.firstEntry].isCountry,
+      !sentence.isCommonWord(run.tokens.lowerBound),
+      !sentence.hasPlaceClue(before: run.tokens.lowerBound)
+    else { return nil }
+    var name = person(run.tokens, evidence: "shape")
+    name.isWeak = true
+    return name
   }
 
   /// What stands between known names: nothing if it is a demonym or a particle.
@@ -101,6 +120,12 @@ struct NameClassifier {
       if roles.contains(.forceHead), !roles.contains(.organizationHead) || hasForceWord(tokens) {
         return name(tokens, types.force, "head word", head: index)
       }
+      // *Springfield Police Department*
+      if roles.contains(.organizationHead), sentence.roles(index - 1).contains(.forceHead),
+        index > tokens.lowerBound
+      {
+        return name(tokens, types.force, "head word", head: index - 1)
+      }
       if roles.contains(.organizationHead), !roles.contains(.placeHead) || connector != nil {
         return name(tokens, types.organization, "head word", head: index)
       }
@@ -119,6 +144,32 @@ struct NameClassifier {
       return name(tokens, types.location, "opening word", head: tokens.lowerBound)
     }
     return nil
+  }
+
+  /// *the Coalition*, *the Ministry*: a head word that stands for its name.
+  private func headAlone(_ tokens: Range<Int>) -> NameMention? {
+    let start = tokens.lowerBound
+    guard tokens.count == 1, sentence.capitals == .sparing, sentence.roles(start - 1).contains(.the)
+    else {
+      // *Tal-Arous*
+      return tokens.count == 1 && opensWithPlaceWord(start)
+        ? name(tokens, types.location, "opening word", head: start) : nil
+    }
+    let roles = sentence.roles(start)
+    if roles.contains(.forceHead) { return name(tokens, types.force, "head word", head: start) }
+    guard roles.contains(.organizationHead),
+      !roles.contains(.placeHead)
+        || roles.contains(.organizationOpening)
+    else { return nil }
+    return name(tokens, types.organization, "head word", head: start)
+  }
+
+  /// Whether the part before the hyphen opens names of places (*Tal-*, *Deir-*).
+  private func opensWithPlaceWord(_ token: Int) -> Bool {
+    guard sentence.cursor.shape(token).contains(.hyphenated),
+      let opening = sentence.cursor.bytes(token).split(separator: UInt8(ascii: "-")).first
+    else { return false }
+    return sentence.roles(ofWord: opening).contains(.placeOpening)
   }
 
   /// *Rami Abdulrahman House* stays with its head, *General Hill* is a person.
@@ -142,12 +193,9 @@ struct NameClassifier {
     var title = NameMention(
       tokens: tokens.lowerBound..<titleEnd, type: types.title, evidence: "title")
     var personStart = titleEnd
-    // *Minister of State X*, *Envoy to Syria X*
-    if let place = run.known.first(where: { $0.tokens.lowerBound > titleEnd }),
-      sentence.roles(titleEnd).contains(.connector)
-    {
-      title.tokens = tokens.lowerBound..<place.tokens.upperBound
-      personStart = place.tokens.upperBound
+    if !sentence.roles(titleEnd).isDisjoint(with: [.connector, .officeConnector]) {
+      personStart = complementEnd(from: titleEnd + 1, in: run)
+      title.tokens = tokens.lowerBound..<personStart
     }
     while personStart < tokens.upperBound, !sentence.isNameLike(personStart),
       !sentence.roles(personStart).contains(.particle)
@@ -166,6 +214,24 @@ struct NameClassifier {
       return [title, known(match)]
     }
     return [title, person(rest, evidence: "title")]
+  }
+
+  /// Where the place or field of an office ends: *Envoy to **Syria** X*, *Minister of **Justice** X*.
+  private func complementEnd(from start: Int, in run: NameRun) -> Int {
+    var token = sentence.roles(start).contains(.the) ? start + 1 : start
+    while token < run.tokens.upperBound {
+      if let match = run.known.first(where: { $0.tokens.lowerBound == token }) {
+        token = match.tokens.upperBound
+      } else if sentence.isCommonWord(token) || sentence.roles(token).contains(.connector)
+        || !sentence.roles(token).isDisjoint(with: .anyHead)
+      {
+        token += 1
+      } else {
+        break
+      }
+    }
+    // Nothing but one unknown word: it is the complement, not a person.
+    return token == start ? run.tokens.upperBound : token
   }
 
   /// Where the last office of the run ends, if the run holds one.
@@ -196,7 +262,7 @@ struct NameClassifier {
     if before.contains(.title), isBesideTitle, tokens.count < 6, !isAcronym(tokens) {
       return person(tokens, evidence: "title")
     }
-    if before.contains(.occupation), isBesideTitle, (2...4).contains(tokens.count),
+    if isBesideTitle, (2...4).contains(tokens.count), sentence.isPersonNoun(start - 1),
       !tokens.contains(where: { sentence.roles($0).contains(.demonym) })
     {
       return person(tokens, evidence: "occupation")

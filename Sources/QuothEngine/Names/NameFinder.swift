@@ -36,22 +36,55 @@ package struct NameFinder: Sendable {
     for run in finder.runs() { names += classifier.names(in: run) }
     guard !names.isEmpty else { return [] }
     AcronymDefinitions.apply(to: &names, in: sentence.cursor)
+    typeLists(&names, in: sentence)
     for index in names.indices { extend(&names[index], in: sentence) }
+    joinMinistries(&names, in: sentence)
     let titles = TitleFinder(sentence: sentence, types: types).titles(beside: names)
     return Self.withoutOverlaps(names + titles)
   }
 
-  /// *Homs **province***, *Jane Roe **Jr.***
+  /// *Homs and Danaji*: an unknown name listed with a place is a place.
+  private func typeLists(_ names: inout [NameMention], in sentence: NameSentence) {
+    for index in names.indices.dropFirst()
+    where names[index].type == .untypedName && names[index - 1].type == types.location {
+      let gap = names[index - 1].tokens.upperBound..<names[index].tokens.lowerBound
+      let isListed =
+        gap.count == 1
+        && (sentence.roles(gap.lowerBound).contains(.and)
+          || sentence.cursor.isCharacter(",", gap.lowerBound))
+      guard isListed else { continue }
+      names[index].type = types.location
+      names[index].evidence = "list of places"
+    }
+  }
+
+  /// *Homs **province***, *Tadmur **hospital complex***, *Jane Roe **Jr.***
   private func extend(_ name: inout NameMention, in sentence: NameSentence) {
-    let end = name.tokens.upperBound
-    let roles = sentence.roles(end)
-    let belongs =
-      (name.type == types.location && roles.contains(.placeNameNoun))
-      || (name.type == types.person && roles.contains(.personSuffix))
-    guard belongs, sentence.continuesLine(end) else { return }
-    name.tokens = name.tokens.lowerBound..<end + 1
-    if name.type == types.location, let kind = words.placeKinds[sentence.cursor.word(end)] {
-      name.kind = kind
+    while true {
+      let end = name.tokens.upperBound
+      let roles = sentence.roles(end)
+      let belongs =
+        (name.type == types.location && roles.contains(.placeNameNoun))
+        || (name.type == types.person && roles.contains(.personSuffix))
+      guard belongs, sentence.continuesLine(end) else { return }
+      name.tokens = name.tokens.lowerBound..<end + 1
+      if name.type == types.location, let kind = words.placeKinds[sentence.cursor.word(end)] {
+        name.kind = kind
+      }
+    }
+  }
+
+  /// *Russia's Defense Ministry* is one body.
+  private func joinMinistries(_ names: inout [NameMention], in sentence: NameSentence) {
+    for index in names.indices.dropFirst()
+    where names[index].type == types.organization && names[index].entry == nil
+      && names[index - 1].type == types.location
+    {
+      let gap = names[index - 1].tokens.upperBound..<names[index].tokens.lowerBound
+      guard gap.count == 1, sentence.cursor.shape(gap.lowerBound).contains(.possessive),
+        sentence.roles(names[index].tokens.upperBound - 1).contains(.organizationHead)
+      else { continue }
+      names[index].tokens = names[index - 1].tokens.lowerBound..<names[index].tokens.upperBound
     }
   }
 

@@ -7,6 +7,8 @@ struct NameLexicon: Sendable {
     var tokens: Range<Int>
     /// The first of the entries that fit; `entry(_:of:)` finds those of other types.
     var firstEntry: Int
+    /// Only the loose spelling of transcribed names fits.
+    var isTranscription = false
   }
 
   /// A name as a lexicon has it.
@@ -95,7 +97,8 @@ struct NameLexicon: Sendable {
       var entry = trie.firstEntry(of: node)
       while let index = entry {
         if fits(entries[index], start..<token, in: sentence), accepts(entries[index]) {
-          best = Match(tokens: start..<token, firstEntry: index)
+          best = Match(
+            tokens: start..<token, firstEntry: index, isTranscription: folding == .transcription)
           break
         }
         entry = trie.nextEntry(after: index)

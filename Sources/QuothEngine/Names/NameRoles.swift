@@ -48,7 +48,7 @@ struct NameRoles: OptionSet, Hashable, Sendable {
   static let lowercaseName = NameRoles(rawValue: 1 << 24)
   /// *a*, *an*, *its*, *their*, *his*, *her*: may open an apposition.
   static let determiner = NameRoles(rawValue: 1 << 25)
-  /// *officer*, *resident*, *teacher*: an occupation in lower case before a name.
+  /// *officer*, *newsman*: an occupation before a name, beside those of the word table.
   static let occupation = NameRoles(rawValue: 1 << 26)
   /// An office that is a mention only directly before a person (*Judge*).
   static let titleBeforeOnly = NameRoles(rawValue: 1 << 27)
@@ -56,6 +56,11 @@ struct NameRoles: OptionSet, Hashable, Sendable {
   static let placeNameNoun = NameRoles(rawValue: 1 << 28)
   /// A noun of places whose kind is known.
   static let placeKindOnly = NameRoles(rawValue: 1 << 29)
+
+  /// *to*, *at*: joins an office to its place.
+  static let officeConnector = NameRoles(rawValue: 1 << 30)
+  /// *km*, *percent*: never in a name.
+  static let noName = NameRoles(rawValue: 1 << 31)
 
   static let anyHead: NameRoles = [.forceHead, .organizationHead, .placeHead]
 }

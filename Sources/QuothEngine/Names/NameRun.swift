@@ -45,11 +45,14 @@ struct NameRunFinder {
     guard let match else { return nil }
     guard match.tokens.count == 1, !isPointed(token) else { return match }
     let entry = lexicon.entries[match.firstEntry]
-    // *Bath*, *Date*: everyday words are names only where capitals say so.
-    let isDoubtful = sentence.capitals == .everywhere || sentence.isOpening(token)
-    if isDoubtful, sentence.isCommonWord(token), !entry.isCapitals { return nil }
-    if sentence.roles(token).contains(.stopName), entry.type == types.location, !entry.isCapitals {
-      return nil
+    let roles = sentence.roles(token)
+    // *Syrian* is close to the name of a town; *US* is a demonym and a name.
+    if roles.contains(.demonym), !entry.isCapitals { return nil }
+    if roles.contains(.stopName), entry.type == types.location, !entry.isCapitals { return nil }
+    if sentence.isCommonWord(token) {
+      // *Bath*, *Date*: everyday words are names only where capitals say so.
+      if sentence.capitals == .everywhere || match.isTranscription { return nil }
+      if sentence.isOpening(token), !entry.isCapitals { return nil }
     }
     return match
   }
@@ -101,15 +104,13 @@ struct NameRunFinder {
     if roles.contains(.particle) || sentence.cursor.isCharacter("&", token) {
       return sentence.isNameLike(next) && sentence.continuesLine(next) ? next : nil
     }
-    if roles.contains(.connector) {
-      guard let head = sentence.headBefore(token, notBefore: start) else { return nil }
+    if !roles.isDisjoint(with: [.connector, .officeConnector]) {
       let target = sentence.roles(next).contains(.the) ? next + 1 : next
       guard sentence.isCapital(target), sentence.continuesLine(target) else { return nil }
-      // *Battalion of X* is one name, *Province of X* is not sought; *for* needs a body before it.
-      return head.isDisjoint(with: [
-        .organizationHead, .organizationOpening, .forceHead, .placeHead,
-      ])
-        ? nil : target
+      // *Envoy to Syria*, *Minister for Justice*
+      if sentence.roles(token - 1).contains(.title) { return target }
+      return roles.contains(.connector) && sentence.hasHead(before: token, notBefore: start)
+        ? target : nil
     }
     if roles.contains(.and) {
       // *Ministry of Agriculture and Agrarian Reform*
@@ -158,12 +159,10 @@ struct NameRunFinder {
 }
 
 extension NameSentence {
-  /// The roles of the head word that stands before a connector, or opens the run.
-  func headBefore(_ token: Int, notBefore start: Int) -> NameRoles? {
-    let before = roles(token - 1)
-    if !before.isDisjoint(with: [.anyHead, .organizationOpening]) { return before }
-    let opening = roles(start)
-    return opening.contains(.organizationOpening) ? opening : nil
+  /// Whether a head word stands before the connector, or a word that opens names at the run's start.
+  func hasHead(before token: Int, notBefore start: Int) -> Bool {
+    !roles(token - 1).isDisjoint(with: [.anyHead, .organizationOpening])
+      || roles(start).contains(.organizationOpening)
   }
 
   /// Whether *of* or *for* stands in the range.

@@ -12,6 +12,8 @@ struct NameSentence {
 
   let cursor: SentenceCursor
   let capitals: Capitals
+  /// *BEIRUT (AP)*: a place, and who reports from it.
+  let isDateline: Bool
   private let words: NameWords
   private let vocabulary: Vocabulary
   /// Tokens of dates and quantities, in order.
@@ -24,6 +26,7 @@ struct NameSentence {
     cursor = SentenceCursor(document, sentence: sentence)
     let range = document.sentences[sentence]
     capitals = range.isAllCapitals || range.isTitleCase ? .everywhere : .sparing
+    isDateline = range.isDateline
     self.words = words
     self.vocabulary = vocabulary
     blocked =
@@ -35,6 +38,11 @@ struct NameSentence {
   var count: Int { cursor.count }
 
   func roles(_ token: Int) -> NameRoles { words[cursor.word(token)] }
+
+  /// The roles of a part of a token.
+  func roles(ofWord bytes: ArraySlice<UInt8>) -> NameRoles {
+    words[vocabulary.word(forUTF8: bytes)]
+  }
 
   func isBlocked(_ token: Int) -> Bool { blocked.contains { $0.contains(token) } }
 
@@ -68,9 +76,25 @@ struct NameSentence {
     let word = cursor.word(token)
     if word == .unknown { return false }
     let roles = words[word]
-    if !roles.isDisjoint(with: [.opener, .connector, .the, .and, .title, .demonym]) { return true }
-    guard let reading = vocabulary.tags(of: word).first else { return false }
+    if !roles.isDisjoint(with: [.opener, .connector, .the, .and, .title, .demonym, .noName]) {
+      return true
+    }
+    guard let reading = vocabulary.tags(of: word).first else {
+      // Words of the packs that the table lacks: *guerrillas*, *checkpoint*.
+      return !roles.isDisjoint(with: [
+        .forceNoun, .organizationNoun, .placeNoun, .placeNameNoun, .occupation,
+      ])
+    }
     return reading.tag != .name && reading.tag != .pluralName
+  }
+
+  /// Whether the word is a noun of persons in lower case (*newsman*, *activist*).
+  func isPersonNoun(_ token: Int) -> Bool {
+    let word = cursor.word(token)
+    guard word != .unknown, capitals == .everywhere || !cursor.shape(token).contains(.capitalized)
+    else { return false }
+    return words[word].contains(.occupation)
+      || (vocabulary.isPersonNoun(word) && words[word].isDisjoint(with: [.demonym, .speech]))
   }
 
   /// Whether the word can stand at the head of a name: noun, adjective or name by the word table.

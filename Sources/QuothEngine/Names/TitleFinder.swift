@@ -75,6 +75,12 @@ struct TitleFinder {
   private func apposition(behind person: Int) -> Range<Int>? {
     guard sentence.cursor.isCharacter(",", person) else { return nil }
     var start = person + 1
+    // X, *HRW's* deputy director
+    if let owner = (start..<start + 4).first(where: {
+      sentence.cursor.shape($0).contains(.possessive)
+    }) {
+      start = owner + 1
+    }
     if !sentence.roles(start).isDisjoint(with: [.determiner, .the]) { start += 1 }
     guard
       let office = (start..<start + Self.longestModifier).first(where: {
