@@ -34,7 +34,7 @@ package struct AttributionReader: Sendable {
       limit: settings.overlapLimit, keepsNestedSpeech: settings.keepsNestedSpeech)
     var attributions: [Attribution] = []
     var previous: (row: ParagraphRow, last: Attribution?)?
-    for paragraph in document.paragraphs {
+    for paragraph in stretches(of: document) {
       let analysed = paragraph.compactMap { graphs.indices.contains($0) ? graphs[$0] : nil }
       guard !analysed.isEmpty else {
         previous = nil
@@ -57,6 +57,24 @@ package struct AttributionReader: Sendable {
       attributions += found
     }
     return attributions
+  }
+
+  /// The paragraphs, as ranges of sentences; one that ends with a colon is joined with the quotation that follows.
+  private func stretches(of document: TokenizedDocument) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    for paragraph in document.paragraphs where !paragraph.isEmpty {
+      let first = document.sentences[paragraph.lowerBound].tokens.lowerBound
+      if let previous = found.last,
+        document.quotes.contains(where: { $0.tokens.lowerBound == first }),
+        let end = document.sentences[previous.upperBound - 1].tokens.last,
+        words.colon.contains(document.words[end])
+      {
+        found[found.count - 1] = previous.lowerBound..<paragraph.upperBound
+      } else {
+        found.append(paragraph)
+      }
+    }
+    return found
   }
 
   /// The attribution that a following paragraph of nothing but a quotation would go on: the last one, if it stands

@@ -8,6 +8,8 @@ package import QuothText
 package struct CueTable: Sendable {
   /// What a row says of a word in a context.
   package struct Entry: Sendable {
+    /// The cue as the rule's name has it: `say`, `according-to`.
+    package let name: String
     package let kind: Attribution.Kind
     /// From 0 to 1; a cue below `AttributionSettings.leastScore` is none.
     package let score: Double
@@ -34,7 +36,6 @@ package struct CueTable: Sendable {
 
   private var entries: [Key: [Entry]] = [:]
   private var cueWords = WordSet()
-  private var names: [WordID: String] = [:]
 
   /// Reads the rows of the table `cues`.
   ///
@@ -49,8 +50,8 @@ package struct CueTable: Sendable {
         let parts = text.split(separator: " ").map { word(String($0)) }
         guard let first = parts.first, first != .unknown else { continue }
         cueWords.insert(first)
-        names[first] = text.split(separator: " ").first.map(String.init)
         let entry = Entry(
+          name: text.replacing(" ", with: "-"),
           kind: row.value("yields").flatMap(Attribution.Kind.init(rawValue:)) ?? .statement,
           score: row.value("score").flatMap(Double.init) ?? Self.defaultScore,
           hasAddresseeObject: row.value("addressee") == "object",
@@ -88,9 +89,9 @@ package struct CueTable: Sendable {
     entries(for: word, in: context).first { $0.particles.isEmpty }?.score ?? 0
   }
 
-  /// The name of the rule that reads `word` in `context`: `cue.say/post`.
-  package func ruleName(_ word: WordID, _ context: CueContext) -> String {
-    "cue.\(names[word] ?? "any")/\(context.rawValue)"
+  /// The name of the rule that a row stands for: `cue.say/post`; a verb without a row is *any*.
+  package static func ruleName(_ entry: Entry?, _ context: CueContext) -> String {
+    "cue.\(entry?.name ?? "any")/\(context.rawValue)"
   }
 
   /// The words that some row names as cue of an attribution, as lemmas.

@@ -132,7 +132,7 @@ extension ParagraphReader {
   private func isSeparator(_ index: Int) -> Bool {
     row.kind(index) == .comma
       || (row.kind(index) == .punctuation
-        && (words.dashes.contains(row.word(index)) || words.finalMarks.contains(row.word(index))))
+        && (row.isDash(index, words.dashes) || words.finalMarks.contains(row.word(index))))
   }
 
   func hasFinite(_ elements: Range<Int>) -> Bool { elements.contains { row.isFinite($0) } }

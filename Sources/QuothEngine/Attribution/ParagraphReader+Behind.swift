@@ -31,13 +31,16 @@ extension ParagraphReader {
     var last = close == end && !cue.isInsideQuote ? endOfQuote(at: close) : close
     if behind.context == .quotation { last = endOfQuotedContent(from: start, until: last, end) }
     var parts = [start..<last]
-    if close == end, !cue.isInsideQuote,
+    if behind.context == .colon, start >= end, !cue.isInsideQuote {
+      // "Ruiz replied:" and the quotation in the next paragraph.
+      parts = followingQuotes(at: end)
+    } else if close == end, !cue.isInsideQuote,
       (start..<min(close, row.count)).contains(where: { row.quoteAt[$0] != nil })
     {
       parts += followingQuotes(at: max(last, end))
     }
     var stretches = parts.map { stretch($0) }
-    if !cue.isMain {
+    if !cue.isMain, !stretches.isEmpty {
       stretches[0] = stretch(cue.position..<last, firstToken: cue.token + 1)
     }
     add(
@@ -105,7 +108,7 @@ extension ParagraphReader {
       kind: .statement, form: .accordingTo, cue: tokens, cueElement: row.reference(position),
       speakers: source.speakers.map(row.reference),
       content: parts.map { stretch($0) }.filter { !$0.isEmpty }, score: match.entry.score,
-      rule: table.ruleName(cue.lemma, context))
+      rule: CueTable.ruleName(match.entry, context))
     attribution.content.sort { $0.lowerBound < $1.lowerBound }
     guard !attribution.content.isEmpty else { return }
     found.append(attribution)

@@ -61,7 +61,7 @@ extension ParagraphReader {
     let word = row.word(index)
     switch row.kind(index) {
     case .punctuation:
-      return words.semicolon.contains(word) || words.dashes.contains(word)
+      return words.semicolon.contains(word) || row.isDash(index, words.dashes)
     case .comma:
       if words.contentEnders.contains(row.word(index + 1)) { return true }
       if isObject, commaEndsObject(index) { return true }

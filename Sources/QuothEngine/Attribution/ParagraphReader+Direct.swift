@@ -29,7 +29,7 @@ extension ParagraphReader {
       Attribution(
         kind: .statement, form: .transcript, cue: row.positions[colon].tokens,
         cueElement: row.reference(colon), speakers: source.speakers.map(row.reference),
-        content: [content], score: entry.score, rule: table.ruleName(row.word(colon), .colon)))
+        content: [content], score: entry.score, rule: CueTable.ruleName(entry, .colon)))
     return true
   }
 
@@ -60,7 +60,7 @@ extension ParagraphReader {
 
   /// Gives direct speech that no attribution covers to the subject of its sentence: behind a colon or a comma.
   mutating func readQuotesWithoutCue(in sentence: Range<Int>) {
-    for position in sentence.dropFirst(2) {
+    for position in sentence.lowerBound + 1..<min(sentence.upperBound + 1, row.count) {
       guard row.opensQuote(position), let quote = row.quote(position), quote.isFull,
         row.quoteAt[position - 1] == nil,
         row.kind(position - 1) == .comma || words.colon.contains(row.word(position - 1)),
@@ -91,7 +91,7 @@ extension ParagraphReader {
         kind: .statement, form: .leftColon, cue: cue.token..<cue.token + 1,
         cueElement: row.reference(verb), speakers: source.speakers.map(row.reference),
         content: parts.map { stretch($0) }.filter { !$0.isEmpty }, score: Self.uncuedScore,
-        rule: table.ruleName(cue.lemma, .colon))
+        rule: CueTable.ruleName(nil, .colon))
       attribution.isNegated = false
       found.append(attribution)
       mainSource = source

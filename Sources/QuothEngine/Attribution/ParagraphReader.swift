@@ -153,7 +153,7 @@ struct ParagraphReader {
       cueElement: row.reference(cue.position), speakers: source.speakers.map(row.reference),
       content: content.filter { !$0.isEmpty },
       score: entry?.score ?? Self.unlistedScore,
-      rule: table.ruleName(cue.lemma, context))
+      rule: CueTable.ruleName(entry, context))
     guard !attribution.content.isEmpty || entry?.kind == .accusation else { return }
     attribution.negatesContent = entry?.negatesContent ?? false
     let chain = group.chain.filter { $0 != cue.lemma }

@@ -136,6 +136,16 @@ struct ParagraphRow {
     neighbour - positions[neighbour].element + element
   }
 
+  /// A dash between words; a hyphen inside a word (*con- clusion*) is none.
+  func isDash(_ index: Int, _ dashes: WordSet) -> Bool {
+    guard dashes.contains(word(index)) else { return false }
+    let token = positions[index].tokens.lowerBound
+    let isHyphen = document.bytes(ofToken: token).elementsEqual("-".utf8)
+    return !isHyphen
+      || (document.shapes[token].contains(.spaceBefore) && token + 1 < document.shapes.count
+        && document.shapes[token + 1].contains(.spaceBefore))
+  }
+
   // MARK: Quotations
 
   func quote(_ index: Int) -> Quote? {
