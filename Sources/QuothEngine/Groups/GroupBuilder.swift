@@ -74,6 +74,7 @@ package struct GroupBuilder {
       }
     }
     GroupMerger(context: context, nouns: nouns).run(&analysis)
+    BarePastDecider(context: context).run(&analysis)
     ConjunctionDecider(context: context).run(&analysis)
   }
 

@@ -19,6 +19,7 @@ package struct GroupWords: Sendable {
   let whose: WordID
   let that: WordID
   let of: WordID
+  let by: WordID
   let according: WordID
   let to: WordID
   let forWord: WordID
@@ -77,6 +78,7 @@ package struct GroupWords: Sendable {
     relatives = words("relative_pronouns")
     whose = vocabulary.word(for: "whose")
     that = vocabulary.word(for: "that")
+    by = vocabulary.word(for: "by")
     of = vocabulary.word(for: "of")
     according = vocabulary.word(for: "according")
     to = vocabulary.word(for: "to")

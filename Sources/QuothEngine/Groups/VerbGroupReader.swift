@@ -99,10 +99,16 @@ struct VerbGroupReader {
     case .gerund: return .gerund
     case .to: return .infinitive
     case .baseVerb:
-      // "…, recapture historic town": a headline's second verb
-      return context.isLetter(first - 1, ",") ? .finite : .infinitive
+      return isHeadlineVerb(first, analysis) ? .finite : .infinitive
     default: return .finite
     }
+  }
+
+  /// *…, recapture historic town* and *storm base and take arms*: no modal or *to* governs the base form.
+  private func isHeadlineVerb(_ first: Int, _ analysis: SentenceAnalysis) -> Bool {
+    if context.isLetter(first - 1, ",") { return true }
+    guard context.isLetter(first - 1, "&"), let previous = analysis.verbGroups.last else { return false }
+    return previous.form == .finite && previous.modal == .unknown
   }
 
   /// Whether *be* or *get* governs the participle at `main`, over other participles.

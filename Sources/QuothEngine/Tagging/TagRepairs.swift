@@ -20,6 +20,7 @@ struct TagRepairs {
   }
 
   mutating func run() {
+    repairHeadline()
     for index in tags.indices where !locked[index] && tags[index] != .punctuation {
       repairClosedWords(index)
       repairAfterAuxiliary(index)
@@ -69,7 +70,18 @@ struct TagRepairs {
     default: return false
     }
   }
+  private func isFinite(_ index: Int) -> Bool {
+    switch tag(index) {
+    case .pastVerb, .thirdPersonVerb, .presentVerb, .modal: return true
+    default: return false
+    }
+  }
   private func isNounLike(_ index: Int) -> Bool { tag(index).isNoun }
+  /// *remain missing*, *went missing*: behind a verb that describes its subject.
+  private func describesSubject(_ index: Int) -> Bool {
+    words.predicateGerunds.contains(word(index))
+      || words.describingVerbs.contains(vocabulary.lemma(of: word(index - 1), as: tag(index - 1)))
+  }
   private func isNounOrAdjective(_ index: Int) -> Bool {
     isNounLike(index) || tag(index) == .adjective
   }
@@ -113,9 +125,7 @@ struct TagRepairs {
   private mutating func repairThat(_ index: Int) {
     var next = index + 1
     while tag(next) == .adverb { next += 1 }
-    let nextIsFinite =
-      tag(next) == .pastVerb || tag(next) == .thirdPersonVerb || tag(next) == .presentVerb
-      || tag(next) == .modal
+    let nextIsFinite = isFinite(next)
     let followsNoun =
       isNounLike(index - 1) || tag(index - 1) == .number || tag(index - 1) == .pronoun
     let nextIsPast = tag(next) == .pastParticiple && canBe(.pastVerb, next) && next == index + 1
@@ -126,6 +136,10 @@ struct TagRepairs {
       tag(index - 1) != .punctuation
     {
       tags[index] = .preposition
+    } else if tag(index) == .determiner, tag(index - 1).isVerb,
+      (index + 2...index + 5).contains(where: isFinite)
+    {
+      tags[index] = .preposition  // "warned that food was running out"
     } else if tag(index) == .determiner, tag(index - 1).isVerb, !isNounLike(index + 1),
       tag(index + 1) != .punctuation, tag(index + 1) != .adjective
     {
@@ -218,6 +232,12 @@ struct TagRepairs {
     {
       tags[index] = canBe(.pluralNoun, index) ? .pluralNoun : .noun
     }
+    // "with rocket shells the village"
+    if current == .thirdPersonVerb, before == .noun, tag(index - 2) == .preposition,
+      canBe(.pluralNoun, index), startsGroup(index + 1)
+    {
+      tags[index] = .pluralNoun
+    }
     // "8 rocket shells": a third person cannot follow a number and a noun
     if current == .thirdPersonVerb, before == .noun, tag(index - 2) == .number,
       canBe(.pluralNoun, index)
@@ -257,6 +277,14 @@ struct TagRepairs {
     {
       tags[index] = .pastParticiple
     }
+    // "have used banned weapons"
+    if current == .pastParticiple, tag(index - 1).isVerb, tag(index - 1) != .modal,
+      isNounLike(index + 1), !locked[min(index + 1, tags.count - 1)],
+      !words.be.contains(word(beforeAdverbs(index))),
+      !words.have.contains(word(beforeAdverbs(index)))
+    {
+      tags[index] = .adjective
+    }
     // "by suspected militants", "Armed men": nothing else than an attribute stands there
     if current == .pastParticiple || current == .pastVerb, canBe(.pastParticiple, index),
       isNounOrAdjective(index + 1), !startsGroup(index + 1) || tag(index + 1) == .name
@@ -270,12 +298,50 @@ struct TagRepairs {
     }
   }
 
+  /// *Syrian forces battle militants*, *Rebels Storm Army Base*: without another verb, a noun behind a plural that
+  /// can be a verb is one.
+  private mutating func repairHeadline() {
+    let end = tags.firstIndex(of: .punctuation) ?? tags.count
+    guard end > 2, !(0..<end).contains(where: isFinite) else { return }
+    for index in 1..<end - 1 where !locked[index] && !locked[index - 1] {
+      let isNounOrBase = tags[index] == .noun || tags[index] == .baseVerb
+      if isNounOrBase, tags[index - 1] == .pluralNoun, canBe(.presentVerb, index),
+        isNounOrAdjective(index + 1) || startsGroup(index + 1)
+      {
+        tags[index] = .presentVerb
+        return
+      }
+    }
+  }
+
   private mutating func repairHeadlineVerb(_ index: Int) {
     let current = tags[index]
     if current == .noun || current == .baseVerb, tag(index - 1) == .pluralNoun,
       canBe(.presentVerb, index), startsGroup(index + 1)
     {
       tags[index] = .presentVerb
+    }
+    if current == .baseVerb, tag(index - 1) == .coordinator, canBe(.pastVerb, index),
+      let verb = tags[..<index].lastIndex(where: { $0.isVerb }), tags[verb] == .pastVerb
+    {
+      tags[index] = .pastVerb  // "captured the town hall and set it on fire"
+    }
+    if current == .baseVerb, canBe(.presentVerb, index) {
+      let before = beforeAdverbs(index)
+      let subject = tag(before)
+      let isPlural =
+        subject == .pluralNoun || subject == .whPronoun || subject == .whDeterminer
+        || subject == .pronoun
+      if before >= 0, isPlural, !words.baseGovernors.contains(word(before - 1)),
+        !tag(before - 1).isVerb
+      {
+        tags[index] = .presentVerb  // "rebels who control the north"
+      }
+    }
+    if current == .thirdPersonVerb, index == 0 || index == 1 && tag(0) == .punctuation,
+      canBe(.pluralNoun, index), !words.be.contains(word(index)), !words.have.contains(word(index))
+    {
+      tags[index] = .pluralNoun  // "Rockets fired from the hills"
     }
     if current == .pluralNoun, !canBe(.pluralNoun, index), canBe(.thirdPersonVerb, index) {
       tags[index] = .thirdPersonVerb
@@ -284,6 +350,17 @@ struct TagRepairs {
 
   /// *the shelling of*, *heavy fighting in*: a noun. *were shelling the*: a verb.
   private mutating func repairGerund(_ index: Int) {
+    if tags[index] == .gerund, words.describingGerunds.contains(word(index)), isNounLike(index + 1)
+    {
+      tags[index] = .adjective
+      return
+    }
+    if tags[index] == .gerund, canBe(.adjective, index), tag(index - 1).isVerb,
+      !startsGroup(index + 1),
+      !isNounOrAdjective(index + 1), describesSubject(index)
+    {
+      tags[index] = .adjective  // "remain missing"
+    }
     if tags[index] == .noun, canBe(.gerund, index), tag(index - 1).isVerb,
       words.gerundVerbs.contains(vocabulary.lemma(of: word(index - 1), as: tag(index - 1)))
     {

@@ -24,6 +24,14 @@ package struct TaggingWords: Sendable {
   /// *according*, *including*, *following*: prepositions in spite of their form.
   let participlePrepositions: WordSet
   let modals: WordSet
+  /// Lemmas of verbs that an adjective about the subject follows (*remain*, *go*).
+  let describingVerbs: WordSet
+  /// *missing*: adjectives behind any verb.
+  let predicateGerunds: WordSet
+  /// *advancing*, *remaining*: adjectives before a noun.
+  let describingGerunds: WordSet
+  /// *do*, *did*, *let*, *help*: a base form follows.
+  let baseGovernors: WordSet
   /// *both*, *all* between *were* and its participle.
   let floating: WordSet
   /// Lemmas of verbs that govern a gerund (*begin*, *continue*).
@@ -41,6 +49,11 @@ package struct TaggingWords: Sendable {
     list: (String) -> [String], table: (String) -> [TableRow], vocabulary: Vocabulary
   ) {
     floating = vocabulary.words(["both", "all", "each"])
+    describingGerunds = vocabulary.words(list("describing_gerunds"))
+    baseGovernors = vocabulary.words(
+      list("do_forms") + ["to", "let", "help", "helped", "make", "made"])
+    predicateGerunds = vocabulary.words(list("predicate_gerunds"))
+    describingVerbs = vocabulary.words(["remain", "go", "stay", "feel", "seem", "lie", "stand"])
     no = vocabulary.word(for: "no")
     gerundVerbs = vocabulary.words([
       "start", "begin", "continue", "keep", "stop", "resume", "avoid", "admit", "deny", "finish",

@@ -1,0 +1,61 @@
+import QuothText
+
+/// Decides whether bare *-ed* forms are finite, by what follows: *seized the town* is, *seized by troops* is not.
+///
+/// Other bare forms keep what the tagger chose; the clause stage judges them by their surroundings.
+struct BarePastDecider {
+  private let context: GroupContext
+
+  init(context: GroupContext) { self.context = context }
+
+  func run(_ analysis: inout SentenceAnalysis) {
+    for index in analysis.elements.indices {
+      guard let group = analysis.elements[index].verbGroup,
+        analysis.verbGroups[group].isAmbiguousPast,
+        analysis.verbGroups[group].lexicalVerbs.count == 1
+      else { continue }
+      var next = index + 1
+      while next < analysis.elements.count, analysis.elements[next].kind == .adverb { next += 1 }
+      guard next < analysis.elements.count else { continue }
+      let follower = analysis.elements[next]
+      if follower.kind == .preposition, context.word(follower.head) == context.words.by {
+        analysis.verbGroups[group].form = .participle
+      } else if follower.kind == .nounGroup, hasSubject(before: index, analysis),
+        !startsClause(next, analysis)
+      {
+        analysis.verbGroups[group].form = .finite
+      }
+    }
+  }
+
+  /// A group, a relative pronoun or a verb to share a subject with stands before the verb.
+  private func hasSubject(before index: Int, _ analysis: SentenceAnalysis) -> Bool {
+    var before = index - 1
+    while before >= 0 {
+      switch analysis.elements[before].kind {
+      case .adverb, .date, .parenthesis: before -= 1
+      case .nounGroup, .relativePronoun, .comma, .coordinator:
+        return before > 0 || analysis.elements[0].kind == .nounGroup
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// Whether a finite verb that is no bare form itself follows the group.
+  private func startsClause(_ index: Int, _ analysis: SentenceAnalysis) -> Bool {
+    var next = index + 1
+    while next < analysis.elements.count {
+      switch analysis.elements[next].kind {
+      case .adverb, .parenthesis: next += 1
+      case .preposition: next += 2
+      case .verbGroup:
+        guard let group = analysis.elements[next].verbGroup else { return false }
+        return analysis.verbGroups[group].form == .finite
+          && !analysis.verbGroups[group].isAmbiguousPast
+      default: return false
+      }
+    }
+    return false
+  }
+}
