@@ -1,0 +1,99 @@
+package import QuothRules
+package import QuothText
+
+/// Everything the engine looks up, made once from a compiled rule set and shared by all workers.
+package struct EngineRules: Sendable {
+  package let ruleSet: CompiledRuleSet
+  package let vocabulary: Vocabulary
+  package let clauseWords: ClauseWords
+  package let triggers: TriggerTable
+  package let matcher: EventMatcher
+  package let adjuncts: AdjunctAttacher
+  package let mentionTypes: MentionTypes
+  package let links: [EventLink]
+  let singularDeterminers: WordSet
+  let collectiveNouns: WordSet
+
+  package init(_ ruleSet: CompiledRuleSet, table: LexicalTable) {
+    let vocabulary = Vocabulary(table: table, additionalWords: ruleSet.additionalWords)
+    self.ruleSet = ruleSet
+    self.vocabulary = vocabulary
+    clauseWords = ClauseWords(ruleSet, vocabulary: vocabulary)
+    triggers = TriggerTable(ruleSet, vocabulary: vocabulary)
+    let prepositions = ruleSet.prepositionRelations.map { name in
+      (name, name.split { $0 == " " || $0 == "-" }.map { vocabulary.word(for: String($0)) })
+    }
+    let relations = RelationResolver(
+      prepositions: Dictionary(prepositions) { first, _ in first },
+      supportVerbs: SupportVerbs(ruleSet, vocabulary: vocabulary),
+      nounTypes: NounTypes(ruleSet, vocabulary: vocabulary))
+    matcher = EventMatcher(
+      ruleSet: ruleSet, vocabulary: vocabulary, triggers: triggers, relations: relations)
+    adjuncts = AdjunctAttacher(ruleSet, vocabulary: vocabulary)
+    mentionTypes = MentionTypes(ruleSet, vocabulary: vocabulary)
+    links = EventLink.links(of: ruleSet, vocabulary: vocabulary)
+    singularDeterminers = vocabulary.words(ruleSet.words("singular_determiners"))
+    collectiveNouns = vocabulary.words(ruleSet.words("partitive_nouns"))
+  }
+}
+
+extension CompiledRuleSet {
+  /// The prepositions that clause bindings name, each once.
+  fileprivate var prepositionRelations: [String] {
+    var found: Set<String> = []
+    for alternative in eventAlternatives {
+      for binding in alternative.bindings {
+        for case .preposition(let name) in binding.relations { found.insert(name) }
+      }
+    }
+    return found.sorted()
+  }
+}
+
+extension ClauseWords {
+  /// The classes as the rule set's word lists and tables give them.
+  init(_ ruleSet: CompiledRuleSet, vocabulary: Vocabulary) {
+    func lemmas(_ table: String, where isWanted: (TableRow) -> Bool) -> WordSet {
+      WordSet(
+        ruleSet.table(table).filter(isWanted).flatMap { $0.values("words") }
+          .filter { !$0.contains(" ") }.map { vocabulary.word(for: $0) })
+    }
+    var categories = [Category](repeating: .unknown, count: 256)
+    categories[Int(TypeID.pronoun.rawValue)] = .actor
+    categories[Int(TypeID.neuterPronoun.rawValue)] = .place
+    categories[Int(TypeID.eventNoun.rawValue)] = .event
+    categories[Int(TypeID.quantity.rawValue)] = .actor
+    for (name, category) in [
+      ("Actor", .actor), ("Person", .actor), ("Organization", .actor), ("Force", .actor),
+      ("People", .actor), ("Title", .actor), ("Location", .place), ("Weapon", .thing),
+      ("Incident", .event),
+    ] as [(String, Category)] {
+      guard let type = ruleSet.types.type(named: name) else { continue }
+      for subtype in ruleSet.types.set(of: [type]).types { categories[Int(subtype.rawValue)] = category }
+    }
+    self.init(
+      list: { vocabulary.words(ruleSet.words($0)) }, word: vocabulary.word(for:),
+      speechVerbs: lemmas("cues") { _ in true },
+      controlVerbs: lemmas("control_verbs") { $0.value("controller") == "object" },
+      person: ruleSet.types.type(named: "Person") ?? .none, categories: categories)
+  }
+}
+
+extension EventLink {
+  /// The links that the rule set declares, in their order.
+  static func links(of ruleSet: CompiledRuleSet, vocabulary: Vocabulary) -> [EventLink] {
+    ruleSet.linkRules.map { rule in
+      EventLink(
+        id: rule.rule, takers: rule.receivers.map { ruleSet.events[$0.rawValue].name },
+        givers: rule.givers.map { ruleSet.events[$0.rawValue].name },
+        joins: rule.conditions.compactMap(EventJoin.init(rawValue:)), prepositions: [],
+        take: rule.transfers.map { transfer in
+          (
+            ruleSet.name(of: transfer.role),
+            transfer.sources.map { Source(role: ruleSet.name(of: $0), onlyNamed: false, types: nil) }
+          )
+        },
+        give: [])
+    }
+  }
+}

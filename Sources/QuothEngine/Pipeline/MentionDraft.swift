@@ -1,0 +1,35 @@
+package import QuothModel
+package import QuothText
+
+/// A mention before overlaps are settled and ids are given.
+package struct MentionDraft: Sendable {
+  /// Tokens of the document.
+  package var tokens: Range<Int>
+  package var sentence: Int
+  package var type: TypeID
+  /// The element of the sentence that the mention is, or nil for a name or a part of a group.
+  package var element: Int?
+  /// The roles that the mention fills, in the order of the events.
+  package var roles: [String] = []
+  package var count: Count?
+  /// A name rather than a description or pronoun.
+  package var isNamed = false
+  package var isPlural = false
+  /// The head's token in the document.
+  package var head: Int
+  package var kind = WordID.unknown
+  package var side = WordID.unknown
+  /// The index in the lexicon of the rule set, for names that it knows.
+  package var entry: Int?
+  /// The date expression's value, for dates.
+  package var value: String?
+  package var evidence: String
+
+  package init(tokens: Range<Int>, sentence: Int, type: TypeID, head: Int, evidence: String) {
+    self.tokens = tokens
+    self.sentence = sentence
+    self.type = type
+    self.head = head
+    self.evidence = evidence
+  }
+}
