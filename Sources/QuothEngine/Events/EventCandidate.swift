@@ -32,6 +32,8 @@ package struct EventCandidate: Sendable {
   package var status = Status.asserted
   /// A figure that the sentence gives for the event without a victim to carry it (*the death toll rose to 52*).
   package var statedCount: Count?
+  /// The reported words of a statement, as ranges of document tokens.
+  package var content: [Range<Int>] = []
   /// The rules that found the event, best first.
   package var rules: [String]
 

@@ -11,6 +11,13 @@ package struct EngineRules: Sendable {
   package let adjuncts: AdjunctAttacher
   package let mentionTypes: MentionTypes
   package let links: [EventLink]
+  package let tokenizer: Tokenizer
+  package let dates: DateReader
+  package let quantities: QuantityReader
+  package let names: NameFinder
+  package let groups: GroupStage
+  package let attributions: AttributionReader
+  package let status: StatusReader
   let singularDeterminers: WordSet
   let collectiveNouns: WordSet
 
@@ -32,8 +39,20 @@ package struct EngineRules: Sendable {
     adjuncts = AdjunctAttacher(ruleSet, vocabulary: vocabulary)
     mentionTypes = MentionTypes(ruleSet, vocabulary: vocabulary)
     links = EventLink.links(of: ruleSet, vocabulary: vocabulary)
+    tokenizer = Tokenizer(vocabulary: vocabulary, abbreviations: ruleSet.words("abbreviations"))
+    dates = DateReader(ruleSet: ruleSet, vocabulary: vocabulary)
+    quantities = QuantityReader(ruleSet: ruleSet, vocabulary: vocabulary)
+    names = NameFinder(ruleSet: ruleSet, vocabulary: vocabulary)
+    groups = GroupStage(ruleSet: ruleSet, vocabulary: vocabulary)
+    attributions = AttributionReader(rules: ruleSet, word: vocabulary.word(for:))
+    status = StatusReader(ruleSet: ruleSet, vocabulary: vocabulary)
     singularDeterminers = vocabulary.words(ruleSet.words("singular_determiners"))
     collectiveNouns = vocabulary.words(ruleSet.words("partitive_nouns"))
+  }
+
+  /// The roles that the rule of an alternative leaves to the table `adjuncts`.
+  func adjunctRoles(ofAlternative alternative: Int) -> [String] {
+    ruleSet.eventAlternatives[alternative].adjuncts.map(ruleSet.name(of:))
   }
 }
 

@@ -1,0 +1,54 @@
+import QuothModel
+import QuothText
+
+/// Turns attributions into statements and accusations, and names the source of the events in their content.
+struct AttributionEvents {
+  let attributions: [Attribution]
+
+  /// The statements and accusations of one sentence.
+  func events(of sentence: Int, in graph: ClauseGraph) -> [EventCandidate] {
+    attributions.filter { $0.cueElement.sentence == sentence }.map { attribution in
+      event(of: attribution, in: graph)
+    }
+  }
+
+  private func event(of attribution: Attribution, in graph: ClauseGraph) -> EventCandidate {
+    let first = graph.analysis.firstToken
+    let sentence = graph.analysis.sentence
+    func fillers(_ references: [ElementReference]) -> [RoleFiller] {
+      references.filter { $0.sentence == sentence }.map { .element($0.element) }
+    }
+    var event = EventCandidate(
+      type: attribution.kind.rawValue,
+      trigger: attribution.cue.lowerBound - first..<attribution.cue.upperBound - first,
+      element: attribution.cueElement.element, arguments: [], rule: attribution.rule)
+    switch attribution.kind {
+    case .statement:
+      event.bind("speaker", fillers(attribution.speakers))
+      event.bind("addressee", fillers(attribution.addressees))
+    case .accusation:
+      event.bind("accuser", fillers(attribution.speakers))
+      event.bind("accused", fillers(attribution.accused))
+    }
+    event.content = attribution.content
+    event.status =
+      attribution.isNegated ? .negated : attribution.isPossible ? .possible : .asserted
+    return event
+  }
+
+  /// Gives each event that stands in somebody's words its `source`.
+  func addSources(to events: inout [EventCandidate], in graph: ClauseGraph) {
+    let assignment = SourceAssignment(attributions)
+    for index in events.indices {
+      let token = graph.analysis.firstToken + events[index].trigger.lowerBound
+      let isCue = attributions.contains { $0.cue.contains(token) }
+      if isCue { continue }
+      let sources = assignment.sources(
+        ofTrigger: token, inSentence: graph.analysis.sentence)
+      events[index].bind("source", sources.map { .element($0.element) })
+      if assignment.isDenied(token: token), events[index].status == .asserted {
+        events[index].status = .negated
+      }
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import PCRE2
+package import QuothModel
+package import QuothText
+
+/// What one document gave: the annotation, and the rules that hit a limit on it.
+package struct AnnotationResult: Sendable {
+  package var document: AnnotatedDocument
+  /// Sentence index and failure, in the order of the text.
+  package var failures: [(sentence: Int, failure: RuleFailure)]
+}
+
+/// Annotates documents one after the other; belongs to one worker.
+///
+/// The stages run in the order of DESIGN.md §4, each on the value of the one before.
+package final class DocumentAnnotator {
+  private let rules: EngineRules
+  private let workspace = MatchWorkspace()
+
+  package init(rules: EngineRules) {
+    self.rules = rules
+  }
+
+  /// Annotates one text.
+  ///
+  /// - Parameters:
+  ///   - text: UTF-8.
+  ///   - date: the date of publication as `YYYY-MM-DD`; relative dates are resolved against it.
+  /// - Throws: `TextError` when the text is no UTF-8 or holds NUL.
+  package func annotate(
+    id: String, text: [UInt8], date: String?
+  ) throws(TextError) -> AnnotationResult {
+    let document = try rules.tokenizer.tokenize(text)
+    var sentences = analyzed(document).map { analysis in
+      SentenceEvents(
+        graph: ClauseGraph(document: document, analysis: analysis, words: rules.clauseWords),
+        events: [], record: MatchRecord())
+    }
+    findEvents(in: &sentences)
+    attribute(&sentences, in: document)
+    for index in sentences.indices { settleStatus(&sentences[index]) }
+    var assembly = DocumentAssembly(id: id, document: document, date: date, rules: rules)
+    for sentence in sentences { assembly.add(sentence) }
+    let failures = sentences.flatMap { sentence in
+      sentence.record.failures.map { (sentence.sentence, $0) }
+    }
+    return AnnotationResult(document: assembly.annotatedDocument(), failures: failures)
+  }
+
+  /// Names, numbers, dates, tags and groups of every sentence.
+  package func analyzed(_ document: TokenizedDocument) -> [SentenceAnalysis] {
+    var analyses = document.sentences.indices.map { index in
+      var analysis = SentenceAnalysis(
+        sentence: index, firstToken: document.sentences[index].tokens.lowerBound)
+      analysis.dates = rules.dates.find(in: document, sentence: index)
+      analysis.quantities = rules.quantities.find(
+        in: document, sentence: index, dates: analysis.dates)
+      analysis.names = rules.names.find(
+        in: document, sentence: index, dates: analysis.dates, quantities: analysis.quantities)
+      return analysis
+    }
+    rules.names.settleTypes(of: &analyses, in: document)
+    for index in analyses.indices { rules.groups.complete(&analyses[index], of: document) }
+    return analyses
+  }
+
+  private func findEvents(in sentences: inout [SentenceEvents]) {
+    for index in sentences.indices {
+      let graph = sentences[index].graph
+      var events = rules.matcher.events(
+        in: graph, workspace: workspace, record: &sentences[index].record)
+      for event in events.indices {
+        let roles = rules.adjunctRoles(ofAlternative: events[event].alternative)
+        rules.adjuncts.attach(roles, to: &events[event], in: graph, opensDocument: index == 0)
+      }
+      EventLinker(links: rules.links, graph: graph).apply(to: &events)
+      sentences[index].events = events
+    }
+  }
+
+  /// Adds statements and accusations, and the sources of what they report.
+  private func attribute(_ sentences: inout [SentenceEvents], in document: TokenizedDocument) {
+    let attributions = rules.attributions.attributions(
+      in: document, graphs: sentences.map(\.graph))
+    let stage = AttributionEvents(attributions: attributions)
+    for index in sentences.indices {
+      let graph = sentences[index].graph
+      stage.addSources(to: &sentences[index].events, in: graph)
+      for var statement in stage.events(of: sentences[index].sentence, in: graph) {
+        rules.adjuncts.attach(["time"], to: &statement, in: graph, opensDocument: index == 0)
+        // A cue that is also another event's trigger (*claimed two lives*) stays that event.
+        guard !sentences[index].events.contains(where: { $0.trigger.overlaps(statement.trigger) })
+        else { continue }
+        sentences[index].events.append(statement)
+      }
+      stage.addSources(to: &sentences[index].events, in: graph)
+    }
+  }
+
+  private func settleStatus(_ sentence: inout SentenceEvents) {
+    for index in sentence.events.indices where sentence.events[index].status == .asserted {
+      sentence.events[index].status = rules.status.status(
+        of: sentence.events[index], in: sentence.graph)
+    }
+  }
+}
