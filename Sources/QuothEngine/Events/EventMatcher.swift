@@ -69,7 +69,7 @@ package struct EventMatcher {
       switch sentence.match(pattern, side, of: tokens) {
       case .matched(let captures): bind(captures, in: sentence, to: &candidate)
       case .unmatched:
-        record.fail(rule.rule, at: occurrence.token, .context(side == .left ? "left" : "right"))
+        record.fail(rule.rule, at: occurrence.token, sentence.explain(pattern, side, of: tokens))
         return nil
       case .failed(let failure):
         record.failures.append(RuleFailure(rule: rule.rule, reason: failure.message))

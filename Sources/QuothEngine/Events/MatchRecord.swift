@@ -16,8 +16,8 @@ package struct RuleMiss: Hashable, Sendable {
     case predicate(String)
     /// No participant of the wanted type stands in the relation.
     case binding(String)
-    /// The words around the trigger differ; the side.
-    case context(String)
+    /// The words around the trigger differ: how far the pattern got, and what stood there instead.
+    case context(side: String, expected: String, found: String)
     /// A veto covers the trigger.
     case veto(String)
     /// Another rule's event on the same trigger won; its id and the deciding criterion.

@@ -81,6 +81,35 @@ struct PositionalMatcher {
     return Capture(role: capture.role, fillers: members.map(RoleFiller.element))
   }
 
+  /// How far a pattern that does not match got from the trigger's nearest start, and what stood there.
+  mutating func explain(
+    _ pattern: PositionalPattern, _ side: Side, of trigger: Range<Int>
+  ) -> RuleMiss.Reason {
+    let view = view
+    let first = graph.analysis.firstToken
+    let trace = view.bytes.withUnsafeBufferPointer { bytes in
+      switch side {
+      case .right:
+        let last = trigger.upperBound - 1
+        let start = view.tokenStarts[last] + graph.document.bytes(ofToken: first + last).count
+        return workspace.trace(pattern.pattern, in: bytes, from: start, endingAt: bytes.count)
+      case .left:
+        let end = view.tokenStarts[trigger.lowerBound]
+        let start = view.elementStarts[max(0, view.element(atByte: end) - 1)]
+        return workspace.trace(pattern.pattern, in: bytes, from: min(start, end), endingAt: end)
+      }
+    }
+    let name = side == .left ? "left" : "right"
+    guard let trace else { return .context(side: name, expected: "a pattern that compiles", found: "") }
+    let expected = pattern.element(atUTF8Offset: trace.patternOffset)?.text ?? ""
+    let token = view.token(atByte: trace.furthestSubjectOffset)
+    let found =
+      token < graph.analysis.tags.count
+      ? String(decoding: graph.document.bytes(ofToken: first + token), as: UTF8.self)
+      : "the end of the sentence"
+    return .context(side: name, expected: expected, found: found)
+  }
+
   /// Whether the veto matches somewhere over the trigger.
   mutating func covers(
     _ veto: Veto, _ trigger: Range<Int>, _ record: inout MatchRecord, rule: String

@@ -13,7 +13,7 @@ package struct AnnotationResult: Sendable {
 ///
 /// The stages run in the order of DESIGN.md §4, each on the value of the one before.
 package final class DocumentAnnotator {
-  private let rules: EngineRules
+  let rules: EngineRules
   private let workspace = MatchWorkspace()
 
   package init(rules: EngineRules) {
@@ -29,21 +29,29 @@ package final class DocumentAnnotator {
   package func annotate(
     id: String, text: [UInt8], date: String?
   ) throws(TextError) -> AnnotationResult {
-    let document = try rules.tokenizer.tokenize(text)
-    var sentences = analyzed(document).map { analysis in
-      SentenceEvents(
-        graph: ClauseGraph(document: document, analysis: analysis, words: rules.clauseWords),
-        events: [], record: MatchRecord())
-    }
-    findEvents(in: &sentences)
-    attribute(&sentences, in: document)
-    for index in sentences.indices { settleStatus(&sentences[index]) }
+    let (document, sentences) = try sentenceEvents(of: text, isExplaining: false)
     var assembly = DocumentAssembly(id: id, document: document, date: date, rules: rules)
     for sentence in sentences { assembly.add(sentence) }
     let failures = sentences.flatMap { sentence in
       sentence.record.failures.map { (sentence.sentence, $0) }
     }
     return AnnotationResult(document: assembly.annotatedDocument(), failures: failures)
+  }
+
+  /// Every sentence with its events, before mentions and counts.
+  func sentenceEvents(
+    of text: [UInt8], isExplaining: Bool
+  ) throws(TextError) -> (TokenizedDocument, [SentenceEvents]) {
+    let document = try rules.tokenizer.tokenize(text)
+    var sentences = analyzed(document).map { analysis in
+      SentenceEvents(
+        graph: ClauseGraph(document: document, analysis: analysis, words: rules.clauseWords),
+        events: [], record: MatchRecord(isExplaining: isExplaining))
+    }
+    findEvents(in: &sentences)
+    attribute(&sentences, in: document)
+    for index in sentences.indices { settleStatus(&sentences[index]) }
+    return (document, sentences)
   }
 
   /// Names, numbers, dates, tags and groups of every sentence.
@@ -99,7 +107,8 @@ package final class DocumentAnnotator {
   private func settleStatus(_ sentence: inout SentenceEvents) {
     for index in sentence.events.indices where sentence.events[index].status == .asserted {
       sentence.events[index].status = rules.status.status(
-        of: sentence.events[index], in: sentence.graph)
+        ofTrigger: sentence.events[index].trigger.lowerBound, in: sentence.events[index].element,
+        sentence.graph)
     }
   }
 }

@@ -1,4 +1,5 @@
 package import QuothModel
+import QuothRules
 package import QuothText
 
 /// Puts the annotated document together: which events stay, their counts, the mentions, ids and offsets.

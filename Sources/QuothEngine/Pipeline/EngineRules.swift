@@ -45,7 +45,7 @@ package struct EngineRules: Sendable {
     names = NameFinder(ruleSet: ruleSet, vocabulary: vocabulary)
     groups = GroupStage(ruleSet: ruleSet, vocabulary: vocabulary)
     attributions = AttributionReader(rules: ruleSet, word: vocabulary.word(for:))
-    status = StatusReader(ruleSet: ruleSet, vocabulary: vocabulary)
+    status = StatusReader(rules: ruleSet, word: vocabulary.word(for:))
     singularDeterminers = vocabulary.words(ruleSet.words("singular_determiners"))
     collectiveNouns = vocabulary.words(ruleSet.words("partitive_nouns"))
   }
