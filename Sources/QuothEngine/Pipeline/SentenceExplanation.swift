@@ -1,4 +1,5 @@
-import PCRE2
+
+import QuothRules
 package import QuothText
 
 /// What the rules did with one sentence: what they saw, what they found, and why the others found nothing.
