@@ -81,8 +81,33 @@ final class TriggerOccurrence {
     case .gerund: graph.gerundSubjects(of: element)
     case .participle: patientsOfParticiple { _ in true }
     case .active, .passive, .infinitive: graph.subjects(of: element)
-    case .noun, .other: []
+    case .noun, .other: subjectOfClause()
     }
+  }
+
+  /// The subject of the verb in whose clause a noun or predicate stands: ***nine** are missing*,
+  /// ***they** suffered injuries*; without a verb the group before a predicate: ***nine** dead*.
+  private func subjectOfClause() -> [Int] {
+    if graph.isVerbGroup(element) { return graph.subjects(of: element) }
+    var current = element - 1
+    while let kind = graph.kind(current) {
+      switch kind {
+      case .verbGroup:
+        guard let form = graph.verbGroup(current)?.form else { return [] }
+        switch form {
+        case .gerund: return graph.gerundSubjects(of: current)
+        case .participle where !graph.isActive(current):
+          return graph.patients(ofParticiple: current) { _ in true }
+        default: return graph.subjects(of: current)
+        }
+      case .subordinator, .complementizer, .relativePronoun, .quotationMark: return []
+      case .punctuation where graph.isHardStop(current): return []
+      case .nounGroup where reading == .other && current == element - 1 && graph.kind(current - 1) != .verbGroup:
+        return graph.listLeft(of: current)
+      default: current -= 1
+      }
+    }
+    return []
   }
 
   private func findPatients() -> [Int] {
