@@ -44,8 +44,8 @@ package struct EngineRules: Sendable {
     quantities = QuantityReader(ruleSet: ruleSet, vocabulary: vocabulary)
     names = NameFinder(ruleSet: ruleSet, vocabulary: vocabulary)
     groups = GroupStage(ruleSet: ruleSet, vocabulary: vocabulary)
-    attributions = AttributionReader(rules: ruleSet, word: vocabulary.word(for:))
-    status = StatusReader(rules: ruleSet, word: vocabulary.word(for:))
+    attributions = AttributionReader(ruleSet: ruleSet, vocabulary: vocabulary)
+    status = StatusReader(ruleSet: ruleSet, vocabulary: vocabulary)
     singularDeterminers = vocabulary.words(ruleSet.words("singular_determiners"))
     collectiveNouns = vocabulary.words(ruleSet.words("partitive_nouns"))
   }
