@@ -1,0 +1,53 @@
+import ArgumentParser
+import Quoth
+import QuothDiagnostics
+import QuothEngine
+
+/// `quoth explain`: what matched in a text and why it won, and why other rules did not match.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Says what matched in a text, why it won, and how far the other rules got.")
+
+  @OptionGroup var input: AuthorInput
+
+  @Option(help: "Only rules whose id starts with this.")
+  var rule: String?
+
+  func run() throws {
+    let worker = try input.worker()
+    for explanation in try worker.explain(text: input.bytes(), date: input.date) {
+      for line in lines(of: explanation) { print(TerminalText.escaped(line)) }
+    }
+  }
+
+  private func isWanted(_ id: String) -> Bool { rule.map(id.hasPrefix) ?? true }
+
+  private func lines(of explanation: SentenceExplanation) -> [String] {
+    var lines = [explanation.row]
+    for found in explanation.found where found.rules.contains(where: isWanted) {
+      let roles = found.arguments.map { "\($0.role)=\($0.text)" }.joined(separator: ", ")
+      lines.append("  + \(found.type) <\(found.trigger)> \(roles)")
+      lines.append("      by \(found.rules.joined(separator: ", "))")
+    }
+    for missed in explanation.missed where isWanted(missed.rule) {
+      lines.append("  - \(missed.rule) <\(missed.trigger)>: \(missed.reason.text)")
+    }
+    return lines
+  }
+}
+
+extension RuleMiss.Reason {
+  /// The reason in words.
+  fileprivate var text: String {
+    switch self {
+    case .predicate(let predicate): "the trigger is not \(predicate)(…) here"
+    case .binding(let binding): "nothing fits \(binding)"
+    case .context(let side, let expected, let found):
+      "\(side) of the trigger '\(expected)' was expected, '\(found)' stands there"
+    case .veto(let veto): "the veto '\(veto)' covers the trigger"
+    case .outranked(let rule, let criterion): "'\(rule)' won (\(criterion))"
+    case .noParticipant: "no participant besides time and source"
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Foundation
+import Quoth
+import QuothDiagnostics
+import QuothEngine
+
+/// The text that an author's command looks at, and the packs that look at it.
+struct AuthorInput: ParsableArguments {
+  @Argument(help: "The text, in quotes; '-' reads it from standard input.")
+  var text: String
+
+  @Option(help: "A folder of rules; the shipped conflict pack is the default.")
+  var rules: String?
+
+  @Option(help: "The date of publication, as YYYY-MM-DD.")
+  var date: String?
+
+  /// The text as bytes.
+  func bytes() throws -> [UInt8] {
+    text == "-" ? Array(FileHandle.standardInput.readDataToEndOfFile()) : Array(text.utf8)
+  }
+
+  /// A worker of the packs that `--rules` names.
+  func worker() throws -> ExtractorWorker {
+    try Extractor(packs: rules.map { [$0] } ?? []).makeWorker()
+  }
+}
+
+/// `quoth view`: a text as the rules see it.
+struct ViewCommand: ParsableCommand {
+  /// What of the analysis is shown.
+  enum Stage: String, CaseIterable, ExpressibleByArgument {
+    case tokens, tags, names, groups, clauses
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "view", abstract: "Shows a text as the rules see it, stage by stage.")
+
+  @OptionGroup var input: AuthorInput
+
+  @Option(help: "tokens, tags, names, groups or clauses.")
+  var stage = Stage.groups
+
+  func run() throws {
+    let worker = try input.worker()
+    for line in try worker.view(text: input.bytes(), stage: stage.rawValue) {
+      print(TerminalText.escaped(line))
+    }
+  }
+}
