@@ -93,13 +93,17 @@ package final class ClauseGraph {
     return isNamed(left) && isNamed(right) && Set([first, second]) == [.actor, .place]
   }
 
+  /// *and*, *or*, or one of several words (*as well as*).
+  private func isListCoordinator(_ index: Int) -> Bool {
+    kind(index) == .coordinator
+      && (elements[index].tokens.count > 1 || words.listCoordinators.contains(headWord(index)))
+  }
+
   /// The members of the list that ends with `index`, in order.
   package func listLeft(of index: Int) -> [Int] {
     var members = [appositionHead(of: index) ?? index]
     var current = members[0] - 1
-    guard current > 0, kind(current) == .coordinator,
-      words.listCoordinators.contains(headWord(current))
-    else { return members }
+    guard current > 0, isListCoordinator(current) else { return members }
     current -= 1
     if kind(current) == .comma { current -= 1 }
     guard isNounGroup(current), canCoordinate(current, index) else { return members }
@@ -119,8 +123,8 @@ package final class ClauseGraph {
     var members = [index]
     var current = index
     while true {
-      if kind(current + 1) == .coordinator, isNounGroup(current + 2),
-        words.listCoordinators.contains(headWord(current + 1)), canCoordinate(current + 2, index),
+      if isListCoordinator(current + 1), isNounGroup(current + 2),
+        canCoordinate(current + 2, index),
         !startsClause(current + 2)
       {
         current += 2

@@ -15,9 +15,11 @@ package struct AnnotationResult: Sendable {
 package final class DocumentAnnotator {
   let rules: EngineRules
   private let workspace = MatchWorkspace()
+  private var analyzer: GroupStage.Analyzer
 
   package init(rules: EngineRules) {
     self.rules = rules
+    analyzer = rules.groups.analyzer(workspace: workspace)
   }
 
   /// Annotates one text.
@@ -67,7 +69,7 @@ package final class DocumentAnnotator {
       return analysis
     }
     rules.names.settleTypes(of: &analyses, in: document)
-    for index in analyses.indices { rules.groups.complete(&analyses[index], of: document) }
+    for index in analyses.indices { analyzer.complete(&analyses[index], of: document) }
     return analyses
   }
 

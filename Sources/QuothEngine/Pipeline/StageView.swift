@@ -1,3 +1,5 @@
+import QuothModel
+import QuothRules
 package import QuothText
 
 /// What of the analysis `quoth view` shows.
