@@ -15,7 +15,7 @@ package struct AnnotationResult: Sendable {
 package final class DocumentAnnotator {
   let rules: EngineRules
   private let workspace = MatchWorkspace()
-  private var analyzer: GroupStage.Analyzer
+  private var analyzer: SentenceAnalyzer
 
   package init(rules: EngineRules) {
     self.rules = rules
@@ -37,7 +37,8 @@ package final class DocumentAnnotator {
     let failures = sentences.flatMap { sentence in
       sentence.record.failures.map { (sentence.sentence, $0) }
     }
-    return AnnotationResult(document: assembly.annotatedDocument(), failures: failures)
+    return AnnotationResult(
+      document: assembly.annotatedDocument(workspace: workspace), failures: failures)
   }
 
   /// Every sentence with its events, before mentions and counts.
@@ -68,7 +69,7 @@ package final class DocumentAnnotator {
         in: document, sentence: index, dates: analysis.dates, quantities: analysis.quantities)
       return analysis
     }
-    rules.names.settleTypes(of: &analyses, in: document)
+    DocumentNames(analyses, of: document, finder: rules.names).settle(&analyses, of: document)
     for index in analyses.indices { analyzer.complete(&analyses[index], of: document) }
     return analyses
   }

@@ -1,3 +1,4 @@
+import PCRE2
 package import QuothModel
 import QuothRules
 package import QuothText
@@ -18,6 +19,7 @@ struct DocumentAssembly {
   private var mentions: MentionTable
   private var events: [DraftedEvent] = []
   /// Roles that do not make an event on their own.
+  private static let speakingRoles: Set<String> = ["speaker", "source", "accuser"]
   private static let circumstances: Set<String> = ["time", "source", "content"]
 
   init(id: String, document: TokenizedDocument, date: String?, rules: EngineRules) {
@@ -57,14 +59,16 @@ struct DocumentAssembly {
   }
 
   /// The document with ids in the order of the text.
-  func annotatedDocument() -> AnnotatedDocument {
+  func annotatedDocument(workspace: MatchWorkspace) -> AnnotatedDocument {
     let survivors = mentions.survivors()
     let kept = Set(survivors).sorted { left, right in
       mentions.span(of: mentions.drafts[left]) < mentions.span(of: mentions.drafts[right])
     }
-    let written = kept.enumerated().map { number, draft in
-      mention("m\(number + 1)", mentions.drafts[draft])
-    }
+    let drafts = kept.map { mentions.drafts[$0] }
+    let references = rules.references.resolve(
+      drafts.map(referenceMention), in: document, workspace: workspace)
+    let dates = resolvedDates(of: drafts)
+    let written = drafts.indices.map { mention($0, drafts[$0], references[$0], dates[$0]) }
     var ids: [Int: String] = [:]
     for (number, draft) in kept.enumerated() { ids[draft] = "m\(number + 1)" }
     let ordered = events.enumerated().sorted { left, right in
@@ -77,10 +81,37 @@ struct DocumentAssembly {
       })
   }
 
-  private func mention(_ id: String, _ draft: MentionDraft) -> Mention {
+  private func mention(
+    _ number: Int, _ draft: MentionDraft, _ reference: Reference?, _ date: String?
+  ) -> Mention {
     Mention(
-      id: id, type: rules.ruleSet.types.name(of: draft.type), span: mentions.span(of: draft),
-      count: draft.count, rules: [draft.evidence])
+      id: "m\(number + 1)", type: rules.ruleSet.types.name(of: draft.type),
+      span: mentions.span(of: draft), count: draft.count, name: reference?.name, value: date,
+      refersTo: reference.map { "m\($0.mention + 1)" },
+      rules: [draft.evidence] + (reference.map { [$0.rule] } ?? []))
+  }
+
+  private func referenceMention(_ draft: MentionDraft) -> ReferenceMention {
+    var mention = ReferenceMention(
+      type: draft.type, tokens: draft.tokens, sentence: draft.sentence,
+      nameTokens: draft.nameTokens, nameType: draft.nameType, head: draft.head)
+    mention.kind = draft.kind
+    mention.side = draft.side
+    mention.entry = draft.entry
+    mention.isPlural = draft.isPlural
+    mention.isSpeaker = !Self.speakingRoles.isDisjoint(with: draft.roles)
+    mention.hasRole = !draft.roles.isEmpty
+    return mention
+  }
+
+  /// The ISO value of each date among the mentions, in their order; nil for the others.
+  private func resolvedDates(of drafts: [MentionDraft]) -> [String?] {
+    let resolver = DateResolver(published: date.flatMap(CalendarDate.init(iso:)))
+    let dated = drafts.indices.filter { drafts[$0].meaning != nil }
+    let resolved = resolver.resolve(dated.compactMap { drafts[$0].meaning })
+    var values = [String?](repeating: nil, count: drafts.count)
+    for (index, value) in zip(dated, resolved) { values[index] = value?.description }
+    return values
   }
 
   private func event(

@@ -18,6 +18,7 @@ package struct EngineRules: Sendable {
   package let groups: GroupStage
   package let attributions: AttributionReader
   package let status: StatusReader
+  package let references: ReferenceResolver
   let singularDeterminers: WordSet
   let collectiveNouns: WordSet
 
@@ -45,6 +46,7 @@ package struct EngineRules: Sendable {
     names = NameFinder(ruleSet: ruleSet, vocabulary: vocabulary)
     groups = GroupStage(ruleSet: ruleSet, vocabulary: vocabulary)
     attributions = AttributionReader(ruleSet: ruleSet, vocabulary: vocabulary)
+    references = ReferenceResolver(ruleSet: ruleSet, vocabulary: vocabulary)
     status = StatusReader(ruleSet: ruleSet, vocabulary: vocabulary)
     singularDeterminers = vocabulary.words(ruleSet.words("singular_determiners"))
     collectiveNouns = vocabulary.words(ruleSet.words("partitive_nouns"))

@@ -12,8 +12,6 @@ package struct MentionDraft: Sendable {
   /// The roles that the mention fills, in the order of the events.
   package var roles: [String] = []
   package var count: Count?
-  /// A name rather than a description or pronoun.
-  package var isNamed = false
   package var isPlural = false
   /// The head's token in the document.
   package var head: Int
@@ -21,8 +19,11 @@ package struct MentionDraft: Sendable {
   package var side = WordID.unknown
   /// The index in the lexicon of the rule set, for names that it knows.
   package var entry: Int?
-  /// The date expression's value, for dates.
-  package var value: String?
+  /// What a date says; placed in the calendar once the whole document is read.
+  package var meaning: DateMeaning?
+  /// The name that the mention is or holds (***IS** militants*), as tokens of the document, and its type.
+  package var nameTokens: Range<Int>?
+  package var nameType = TypeID.none
   package var evidence: String
 
   package init(tokens: Range<Int>, sentence: Int, type: TypeID, head: Int, evidence: String) {

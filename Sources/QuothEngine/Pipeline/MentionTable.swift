@@ -39,11 +39,7 @@ package struct MentionTable {
       add(draft(of: name, in: graph))
     }
     for date in graph.analysis.dates {
-      let tokens = first + date.tokens.lowerBound..<first + date.tokens.upperBound
-      add(
-        MentionDraft(
-          tokens: tokens, sentence: graph.analysis.sentence, type: .date, head: tokens.upperBound - 1,
-          evidence: "date"))
+      add(draft(of: date, first, graph.analysis.sentence))
     }
   }
 
@@ -62,6 +58,9 @@ package struct MentionTable {
   ) -> MentionDraft {
     let element = graph.elements[index]
     let analysis = graph.analysis
+    if let date = element.date {
+      return draft(of: analysis.dates[date], analysis.firstToken, analysis.sentence)
+    }
     if let name = element.nounGroup.name {
       var draft = draft(of: analysis.names[name], in: graph)
       draft.element = index
@@ -74,12 +73,26 @@ package struct MentionTable {
         + element.tokens.upperBound,
       sentence: analysis.sentence, type: types.type(of: element, in: graph, role: role, event: event),
       head: analysis.firstToken + element.head,
-      evidence: element.kind == .date ? "date" : "group")
+      evidence: "group")
     draft.element = index
     draft.count = element.nounGroup.quantity.flatMap { analysis.quantities[$0].count }
     draft.isPlural = element.nounGroup.isPlural
     draft.kind = element.nounGroup.kind
     draft.side = element.nounGroup.side
+    if let name = analysis.names.last(where: { $0.tokens.overlaps(element.tokens) }) {
+      draft.nameTokens =
+        analysis.firstToken + name.tokens.lowerBound..<analysis.firstToken + name.tokens.upperBound
+      draft.nameType = name.type
+      draft.entry = name.entry
+    }
+    return draft
+  }
+
+  private func draft(of date: DateExpression, _ first: Int, _ sentence: Int) -> MentionDraft {
+    let tokens = first + date.tokens.lowerBound..<first + date.tokens.upperBound
+    var draft = MentionDraft(
+      tokens: tokens, sentence: sentence, type: .date, head: tokens.upperBound - 1, evidence: "date")
+    draft.meaning = date.meaning
     return draft
   }
 
@@ -89,7 +102,8 @@ package struct MentionTable {
     var draft = MentionDraft(
       tokens: tokens, sentence: graph.analysis.sentence, type: types.written(name.type),
       head: tokens.upperBound - 1, evidence: name.evidence)
-    draft.isNamed = true
+    draft.nameTokens = tokens
+    draft.nameType = name.type
     draft.kind = name.kind
     draft.side = name.side
     draft.entry = name.entry
