@@ -9,8 +9,6 @@ import QuothText
 /// Immutable and shared; each thread makes a worker of its own.
 public struct Extractor: Sendable {
   package let rules: EngineRules
-  /// A digest of every rule file and table that was read; equal digests give equal output.
-  public let fingerprint: String
 
   /// Loads rule packs.
   ///
@@ -18,15 +16,20 @@ public struct Extractor: Sendable {
   /// - Throws: `PackError` with every mistake in the rules and its place.
   public init(packs: [String] = []) throws(PackError) {
     let shipped = try ShippedPacks.directory()
-    let loaded = PackLoader.load(
-      packs.isEmpty ? [shipped + "/conflict"] : packs, shippedPacks: shipped)
+    let path = shipped + "/english/english.lexicon"
+    let table: LexicalTable
+    do {
+      table = try LexicalTable(path: path)
+    } catch {
+      throw .lexicalTable(path: path, reason: String(describing: error))
+    }
+    let loaded = RuleSetLoader(shippedFolder: shipped, inflection: Inflection(table: table))
+      .load(packs.isEmpty ? [shipped + "/conflict"] : packs)
     let errors = loaded.diagnostics.filter { $0.severity == .error }
     guard errors.isEmpty else {
-      throw .invalidRules(
-        report: errors.map { $0.rendered() + "\n" }.joined(), count: errors.count)
+      throw .invalidRules(report: errors.map { DiagnosticRenderer.text($0) + "\n" }.joined(), count: errors.count)
     }
-    fingerprint = loaded.fingerprint
-    rules = EngineRules(loaded.ruleSet, table: loaded.table)
+    rules = EngineRules(loaded.ruleSet, table: table)
   }
 
   /// A worker, for one thread at a time.

@@ -4,5 +4,6 @@ import ArgumentParser
 struct QuothCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "quoth",
-    abstract: "Turns news reports into records of who did what to whom, and who says so.")
+    abstract: "Turns news reports into records of who did what to whom, and who says so.",
+    subcommands: [ViewCommand.self, ExplainCommand.self])
 }

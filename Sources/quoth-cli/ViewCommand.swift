@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import Quoth
 import QuothDiagnostics
-import QuothEngine
+package import QuothEngine
 
 /// The text that an author's command looks at, and the packs that look at it.
 struct AuthorInput: ParsableArguments {
@@ -28,23 +28,20 @@ struct AuthorInput: ParsableArguments {
 
 /// `quoth view`: a text as the rules see it.
 struct ViewCommand: ParsableCommand {
-  /// What of the analysis is shown.
-  enum Stage: String, CaseIterable, ExpressibleByArgument {
-    case tokens, tags, names, groups, clauses
-  }
-
   static let configuration = CommandConfiguration(
     commandName: "view", abstract: "Shows a text as the rules see it, stage by stage.")
 
   @OptionGroup var input: AuthorInput
 
   @Option(help: "tokens, tags, names, groups or clauses.")
-  var stage = Stage.groups
+  var stage = AnalysisStage.groups
 
   func run() throws {
     let worker = try input.worker()
-    for line in try worker.view(text: input.bytes(), stage: stage.rawValue) {
+    for line in try worker.view(text: input.bytes(), stage: stage) {
       print(TerminalText.escaped(line))
     }
   }
 }
+
+extension AnalysisStage: ExpressibleByArgument {}

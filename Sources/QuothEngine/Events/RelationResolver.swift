@@ -8,6 +8,9 @@ package struct RelationResolver: Sendable {
   /// The verbs that carry an event noun, with the role of their subject in the noun's event.
   private let supportVerbs: SupportVerbs
   private let nounTypes: NounTypes
+  /// *clashes between A and B*: `between.first` is A, `between.rest` is B.
+  package static let firstMember = ".first"
+  package static let otherMembers = ".rest"
 
   package init(prepositions: [String: [WordID]], supportVerbs: SupportVerbs, nounTypes: NounTypes) {
     self.prepositions = prepositions
@@ -48,7 +51,10 @@ package struct RelationResolver: Sendable {
     case .predicate: return one(predicateSubject(of: trigger))
     case .preposition(let name):
       guard let words = prepositions[name] else { return [] }
-      return phrases(words, of: trigger)
+      let found = phrases(words, of: trigger)
+      if name.hasSuffix(Self.firstMember) { return found.map { Array($0.prefix(1)) } }
+      if name.hasSuffix(Self.otherMembers) { return found.map { Array($0.dropFirst()) } }
+      return found
     }
   }
 

@@ -34,10 +34,16 @@ package struct SupportVerbs: Sendable {
 
   /// The subject of the support verb that governs the trigger noun, if its role is `role`.
   func participant(_ role: Role, of trigger: TriggerOccurrence) -> [Int] {
-    guard trigger.reading == .noun || trigger.reading == .other else { return [] }
     let graph = trigger.graph
-    // Over particles, prepositions and groups coordinated with the noun.
     var verb = trigger.element - 1
+    switch trigger.reading {
+    case .noun: break
+    case .other, .participle:
+      // "left nine villagers dead": over the group that the predicate is said of.
+      if graph.isNounGroup(verb) { verb = graph.listLeft(of: verb)[0] - 1 }
+    default: return []
+    }
+    // Over particles, prepositions and groups coordinated with the noun.
     while let kind = graph.kind(verb),
       kind == .adverb || kind == .preposition || kind == .coordinator || kind == .nounGroup
         && graph.kind(verb + 1) == .coordinator
@@ -45,7 +51,7 @@ package struct SupportVerbs: Sendable {
       verb -= 1
     }
     guard let group = graph.verbGroup(verb), lemmas.contains(group.lemma) else { return [] }
-    let between = (verb + 1..<trigger.element).flatMap { graph.elements[$0].tokens }
+    let between = (verb + 1..<max(verb + 1, trigger.element)).flatMap { graph.elements[$0].tokens }
       .map(graph.word(atToken:))
     guard
       let entry = entries.filter({ $0.lemma == group.lemma && between.starts(with: $0.rest) })

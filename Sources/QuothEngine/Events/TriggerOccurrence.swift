@@ -28,7 +28,7 @@ final class TriggerOccurrence {
   private(set) lazy var scan = graph.phrases(rightOf: element)
   private(set) lazy var actors: [Int] = findActors()
   private(set) lazy var patients: [Int] = findPatients()
-  private(set) lazy var governingVerb: Int? = findGoverningVerb()
+  private(set) lazy var clauseSubject: [Int] = subjectOfClause()
 
   init(graph: ClauseGraph, token: Int, element: Int) {
     self.graph = graph
@@ -81,14 +81,13 @@ final class TriggerOccurrence {
     case .gerund: graph.gerundSubjects(of: element)
     case .participle: patientsOfParticiple { _ in true }
     case .active, .passive, .infinitive: graph.subjects(of: element)
-    case .noun, .other: subjectOfClause()
+    case .noun, .other: clauseSubject
     }
   }
 
   /// The subject of the verb in whose clause a noun or predicate stands: ***nine** are missing*,
   /// ***they** suffered injuries*; without a verb the group before a predicate: ***nine** dead*.
   private func subjectOfClause() -> [Int] {
-    if graph.isVerbGroup(element) { return graph.subjects(of: element) }
     var current = element - 1
     while let kind = graph.kind(current) {
       switch kind {
@@ -136,12 +135,5 @@ final class TriggerOccurrence {
     guard graph.isNounGroup(subject - 1), graph.governingPreposition(of: subject) == nil
     else { return [] }
     return [subject - 1]
-  }
-
-  /// The verb group that a trigger noun is the object of, over adverbs and particles.
-  private func findGoverningVerb() -> Int? {
-    var current = element - 1
-    while let kind = graph.kind(current), kind == .adverb { current -= 1 }
-    return graph.isVerbGroup(current) ? current : nil
   }
 }

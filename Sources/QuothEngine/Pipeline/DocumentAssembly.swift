@@ -86,9 +86,10 @@ struct DocumentAssembly {
   ) -> Mention {
     Mention(
       id: "m\(number + 1)", type: rules.ruleSet.types.name(of: draft.type),
-      span: mentions.span(of: draft), count: draft.count, name: reference?.name, value: date,
+      span: mentions.span(of: draft), count: draft.count, name: reference?.name,
       refersTo: reference.map { "m\($0.mention + 1)" },
-      rules: [draft.evidence] + (reference.map { [$0.rule] } ?? []))
+      rules: [draft.evidence] + (reference.map { [$0.rule] } ?? []),
+      extras: date.map { [ExtraField(key: "value", json: "\"\($0)\"")] } ?? [])
   }
 
   private func referenceMention(_ draft: MentionDraft) -> ReferenceMention {
@@ -110,7 +111,7 @@ struct DocumentAssembly {
     let dated = drafts.indices.filter { drafts[$0].meaning != nil }
     let resolved = resolver.resolve(dated.compactMap { drafts[$0].meaning })
     var values = [String?](repeating: nil, count: drafts.count)
-    for (index, value) in zip(dated, resolved) { values[index] = value?.description }
+    for (index, value) in zip(dated, resolved) { values[index] = value?.value }
     return values
   }
 

@@ -28,8 +28,9 @@ package struct EngineRules: Sendable {
     self.vocabulary = vocabulary
     clauseWords = ClauseWords(ruleSet, vocabulary: vocabulary)
     triggers = TriggerTable(ruleSet, vocabulary: vocabulary)
-    let prepositions = ruleSet.prepositionRelations.map { name in
-      (name, name.split { $0 == " " || $0 == "-" }.map { vocabulary.word(for: String($0)) })
+    let prepositions = ruleSet.prepositionRelations.map { name -> (String, [WordID]) in
+      let words = name.split(separator: ".").first ?? ""
+      return (name, words.split { $0 == " " || $0 == "-" }.map { vocabulary.word(for: String($0)) })
     }
     let relations = RelationResolver(
       prepositions: Dictionary(prepositions) { first, _ in first },
@@ -103,18 +104,25 @@ extension ClauseWords {
 extension EventLink {
   /// The links that the rule set declares, in their order.
   static func links(of ruleSet: CompiledRuleSet, vocabulary: Vocabulary) -> [EventLink] {
-    ruleSet.linkRules.map { rule in
+    func words(_ text: String) -> [WordID] {
+      text.split(separator: " ").map { vocabulary.word(for: String($0)) }
+    }
+    func roles(_ transfers: [LinkRule.Transfer]) -> [(role: String, sources: [Source])] {
+      transfers.map { transfer in
+        (
+          ruleSet.name(of: transfer.role),
+          transfer.sources.map {
+            Source(role: ruleSet.name(of: $0.role), onlyNamed: $0.onlyNamed, types: $0.types)
+          }
+        )
+      }
+    }
+    return ruleSet.linkRules.map { rule in
       EventLink(
         id: rule.rule, takers: rule.receivers.map { ruleSet.events[$0.rawValue].name },
         givers: rule.givers.map { ruleSet.events[$0.rawValue].name },
-        joins: rule.conditions.compactMap(EventJoin.init(rawValue:)), prepositions: [],
-        take: rule.transfers.map { transfer in
-          (
-            ruleSet.name(of: transfer.role),
-            transfer.sources.map { Source(role: ruleSet.name(of: $0), onlyNamed: false, types: nil) }
-          )
-        },
-        give: [])
+        joins: rule.conditions.compactMap(EventJoin.init(rawValue:)),
+        prepositions: rule.prepositions.map(words), take: roles(rule.taken), give: roles(rule.given))
     }
   }
 }

@@ -71,6 +71,6 @@ package struct MentionTypes: Sendable {
 
   /// The type that the role names first.
   private func firstType(of role: String, _ event: String) -> TypeID? {
-    ruleSet.event(named: event)?.declaration(named: role)?.accepts.types.first
+    ruleSet.event(named: event)?.declaration(named: role)?.types.first
   }
 }
