@@ -12,6 +12,11 @@ package struct Folding {
 
   /// Folds the bytes of `text` in `range`, which is valid UTF-8 cut at scalars.
   package mutating func fold(_ text: [UInt8], in range: Range<Int>) {
+    text.withUnsafeBufferPointer { fold($0, in: range) }
+  }
+
+  /// Folds the bytes of `text` in `range`, which is valid UTF-8 cut at scalars.
+  mutating func fold(_ text: UnsafeBufferPointer<UInt8>, in range: Range<Int>) {
     bytes.removeAll(keepingCapacity: true)
     var hash = Folding.emptyHash
     var index = range.lowerBound

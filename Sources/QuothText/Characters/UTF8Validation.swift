@@ -4,9 +4,24 @@ package enum UTF8Validation {
   ///
   /// One pass; overlong forms, surrogates and scalars beyond U+10FFFF are refused.
   package static func check(_ text: [UInt8]) throws(TextError) {
+    try text.withUnsafeBufferPointer { bytes throws(TextError) in try check(bytes) }
+  }
+
+  /// Throws for the first byte that no well-formed UTF-8 sequence starts with, and for a NUL.
+  static func check(_ text: UnsafeBufferPointer<UInt8>) throws(TextError) {
     var index = 0
     let end = text.count
+    let bytes = UnsafeRawBufferPointer(text)
     while index < end {
+      if index + 8 <= end {
+        let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        // Eight bytes in 0x01...0x7F: no high bit, and no borrow from a zero byte.
+        let borrows = (word &- 0x0101_0101_0101_0101) & ~word
+        if (word | borrows) & 0x8080_8080_8080_8080 == 0 {
+          index += 8
+          continue
+        }
+      }
       let byte = text[index]
       if byte < 0x80 {
         if byte == 0 { throw .nul(offset: index) }
@@ -38,6 +53,14 @@ package enum UTF8Validation {
   /// The scalar that starts at `index`, and its length in bytes. The text must be valid UTF-8.
   @inline(__always)
   static func scalar(in text: [UInt8], at index: Int) -> (value: UInt32, length: Int) {
+    text.withUnsafeBufferPointer { scalar(in: $0, at: index) }
+  }
+
+  /// The scalar that starts at `index`, and its length in bytes. The text must be valid UTF-8.
+  @inline(__always)
+  static func scalar(
+    in text: UnsafeBufferPointer<UInt8>, at index: Int
+  ) -> (value: UInt32, length: Int) {
     let first = UInt32(text[index])
     if first < 0x80 { return (first, 1) }
     let second = UInt32(text[index + 1] & 0x3F)

@@ -219,27 +219,30 @@ struct SentenceFinder {
     var long = 0
     var loud = 0
     var capitalized = 0
+    for token in tokens where isLongWord(token) {
+      long += 1
+      if document.shapes[token].contains(.allCapitals) { loud += 1 }
+      if document.shapes[token].contains(.capitalized) { capitalized += 1 }
+    }
+    // Almost every sentence is settled here, without a look at what its words are.
+    let isLoud = long >= 2 && loud * 2 > long
+    let isTitled = long >= 4 && capitalized * 10 >= long * 7
+    guard isLoud || isTitled else { return (false, false) }
     var commonCapitalized = 0
     var loudKnown = 0
-    for token in tokens {
+    for token in tokens where isLongWord(token) {
       let shape = document.shapes[token]
-      guard length(token) >= 3, !shape.contains(.punctuation), !shape.contains(.digits) else {
-        continue
-      }
-      long += 1
-      guard shape.contains(.capitalized) else { continue }
-      capitalized += 1
-      let isKnown = isCommon(document.words[token])
-      if shape.contains(.allCapitals) {
-        loud += 1
-        if isKnown { loudKnown += 1 }
-      }
-      if isKnown, token > tokens.lowerBound { commonCapitalized += 1 }
+      guard shape.contains(.capitalized), isCommon(document.words[token]) else { continue }
+      if shape.contains(.allCapitals) { loudKnown += 1 }
+      if token > tokens.lowerBound { commonCapitalized += 1 }
     }
-    let isAllCapitals = long >= 2 && loud * 2 > long && loudKnown > 0
-    let isTitleCase =
-      !isAllCapitals && long >= 4 && capitalized * 10 >= long * 7 && commonCapitalized >= 2
-    return (isAllCapitals, isTitleCase)
+    let isAllCapitals = isLoud && loudKnown > 0
+    return (isAllCapitals, !isAllCapitals && isTitled && commonCapitalized >= 2)
+  }
+
+  private func isLongWord(_ token: Int) -> Bool {
+    let shape = document.shapes[token]
+    return length(token) >= 3 && !shape.contains(.punctuation) && !shape.contains(.digits)
   }
 
   /// Whether the table reads the word as something other than a name.

@@ -2,6 +2,8 @@
 struct Abbreviations: Sendable {
   private let forms: Set<[UInt8]>
   private let longest: Int
+  /// Whether an abbreviation starts with the byte.
+  private let firstBytes: [Bool]
 
   init(_ forms: some Sequence<String>) {
     let trimmed = forms.map { form in Array(form.utf8.filter { $0 != 0x2E }) }
@@ -9,11 +11,16 @@ struct Abbreviations: Sendable {
     for form in trimmed { all.insert(form.map { $0 &- 0x61 < 26 ? $0 - 0x20 : $0 }) }
     self.forms = all
     longest = all.map(\.count).max() ?? 0
+    var firstBytes = [Bool](repeating: false, count: 256)
+    for form in all { if let first = form.first { firstBytes[Int(first)] = true } }
+    self.firstBytes = firstBytes
   }
 
   /// Whether the bytes in `range` are an abbreviation; *No* is one only before a digit.
-  func contains(_ text: [UInt8], _ range: Range<Int>) -> Bool {
-    guard range.count <= longest, forms.contains(Array(text[range])) else { return false }
+  func contains(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    guard range.count <= longest, firstBytes[Int(text[range.lowerBound])],
+      forms.contains(Array(text[range]))
+    else { return false }
     guard range.count == 2, text[range.lowerBound] | 0x20 == 0x6E,  // "No. 5"
       text[range.lowerBound + 1] | 0x20 == 0x6F
     else { return true }

@@ -1,9 +1,10 @@
 /// Walks over the bytes of a text once and cuts it into tokens.
 struct TokenScanner {
-  private let text: [UInt8]
+  private let text: UnsafeBufferPointer<UInt8>
   private let vocabulary: Vocabulary
   private let abbreviations: Abbreviations
   private let asciiClasses = CharacterClass.asciiTable
+  private let cache: WordCache
   private var folding = Folding()
 
   private(set) var starts: [Int32] = []
@@ -20,11 +21,15 @@ struct TokenScanner {
   /// No token is longer, in bytes.
   static let longestToken = 1024
 
-  init(text: [UInt8], vocabulary: Vocabulary, abbreviations: Abbreviations) {
+  init(
+    text: UnsafeBufferPointer<UInt8>, vocabulary: Vocabulary, abbreviations: Abbreviations,
+    cache: WordCache
+  ) {
     self.text = text
+    self.cache = cache
     self.vocabulary = vocabulary
     self.abbreviations = abbreviations
-    let estimate = text.count / 5 + 16
+    let estimate = text.count / 4 + 16
     starts.reserveCapacity(estimate)
     ends.reserveCapacity(estimate)
     words.reserveCapacity(estimate)
@@ -60,16 +65,26 @@ struct TokenScanner {
   }
 
   private mutating func append(_ range: Range<Int>, shape: TokenShape, breaks: Int) {
+    starts.append(Int32(range.lowerBound))
+    ends.append(Int32(range.upperBound))
+    words.append(word(of: range, shape))
+    shapes.append(shape)
+    lineBreaks.append(UInt8(min(breaks, 255)))
+  }
+
+  @inline(__always)
+  private mutating func word(of range: Range<Int>, _ shape: TokenShape) -> WordID {
+    guard let key = WordCache.Key(text, range) else { return lookUp(range, shape) }
+    return cache.word(of: key) { lookUp(range, shape) }
+  }
+
+  private mutating func lookUp(_ range: Range<Int>, _ shape: TokenShape) -> WordID {
     var folded = range
     if shape.contains(.capitalized), text[range.upperBound - 1] == 0x2E, isPlain(range.dropLast()) {
       folded = range.lowerBound..<range.upperBound - 1  // "Gen." folds to "gen", "U.S." keeps its dots
     }
     folding.fold(text, in: folded)
-    starts.append(Int32(range.lowerBound))
-    ends.append(Int32(range.upperBound))
-    words.append(vocabulary.word(folded: folding.bytes, hash: folding.hash))
-    shapes.append(shape)
-    lineBreaks.append(UInt8(min(breaks, 255)))
+    return vocabulary.word(folded: folding.bytes, hash: folding.hash)
   }
 
   private func isPlain(_ range: Range<Int>) -> Bool { !text[range].contains(0x2E) }

@@ -16,9 +16,21 @@ package struct Tokenizer: Sendable {
   /// - Parameter text: UTF-8, a byte order mark allowed.
   /// - Throws: `TextError` with the first byte that is no UTF-8, or NUL.
   package func tokenize(_ text: [UInt8]) throws(TextError) -> TokenizedDocument {
+    try tokenize(text, cache: WordCache(bits: 8))
+  }
+
+  /// - Parameters:
+  ///   - text: UTF-8, a byte order mark allowed.
+  ///   - cache: The words that the worker looked up for earlier texts with this tokenizer.
+  /// - Throws: `TextError` with the first byte that is no UTF-8, or NUL.
+  package func tokenize(_ text: [UInt8], cache: WordCache) throws(TextError) -> TokenizedDocument {
     try UTF8Validation.check(text)
-    var scanner = TokenScanner(text: text, vocabulary: vocabulary, abbreviations: abbreviations)
-    scanner.run()
+    let scanner = text.withUnsafeBufferPointer { bytes in
+      var scanner = TokenScanner(
+        text: bytes, vocabulary: vocabulary, abbreviations: abbreviations, cache: cache)
+      scanner.run()
+      return scanner
+    }
     var document = TokenizedDocument(
       text: text, tokenStarts: scanner.starts, tokenEnds: scanner.ends, words: scanner.words,
       shapes: scanner.shapes)
