@@ -7,15 +7,18 @@ extension ParagraphReader {
     let end = cue.limits.upperBound
     var before = source.extent.lowerBound - 1
     while before > cue.limits.lowerBound, row.word(before) == words.as { before -= 1 }
-    guard !cue.isInsideQuote, before >= cue.limits.lowerBound,
-      source.extent.upperBound <= cue.position
+    guard !cue.isInsideQuote, source.extent.upperBound <= cue.position,
+      before >= cue.limits.lowerBound || endsWithCall(before)
     else { return false }
     let quote = row.closesQuote(before) ? row.quote(before) : nil
     let isDirect = quote?.isFull == true
     let hasMark = isSeparator(before)
     let behind = surroundingsBehindAdjuncts(of: cue)
     let isFramed = row.kind(behind.contentStart) == .comma && behind.contentStart < end
-    let hasClause = hasMainClause(cue.limits.lowerBound..<before)
+    // "Asked about the dam, Ruiz said, “C”": what is in front of a quotation is no part of it.
+    if !isDirect, isFramed, row.quote(behind.contentStart + 1)?.isFull == true { return false }
+    let front = min(before, cue.limits.lowerBound)..<before
+    let hasClause = isDirect || hasMainClause(front)
     let isClosed =
       behind.context == .end
       || (behind.context == .quotation && (isDirect || (hasMark && hasClause && isFramed)))
@@ -29,7 +32,9 @@ extension ParagraphReader {
       if !hasMark, !isCore || !canEndClause(before) { return false }
     }
     var start = contentStart(in: cue.limits, isInsideQuote: false)
-    if isDirect, let quote, quote.opening > start, !hasWords(start..<quote.opening) {
+    if isDirect, let quote,
+      before < start || (quote.opening > start && !hasWords(start..<quote.opening))
+    {
       start = quote.opening
     }
     for taken in covered where taken.upperBound <= before + 1 && taken.upperBound > start {
@@ -127,6 +132,12 @@ extension ParagraphReader {
   }
 
   // MARK: Tests
+
+  /// Whether the sentence before ends with a quoted call or question, which its speaker follows: *“Run!” she said*.
+  private func endsWithCall(_ index: Int) -> Bool {
+    index > 0 && row.closesQuote(index) && row.quote(index)?.isFull == true
+      && words.finalMarks.contains(row.word(index - 1))
+  }
 
   /// A comma, a dash, a question or exclamation mark.
   private func isSeparator(_ index: Int) -> Bool {
