@@ -32,6 +32,11 @@ public struct Diagnostic: Hashable, Sendable {
   }
 }
 
+extension Diagnostic {
+  /// The diagnostic with its line of source, without a line feed at the end.
+  public func rendered() -> String { String(DiagnosticRenderer.text(self).dropLast()) }
+}
+
 extension Sequence<Diagnostic> {
   /// The diagnostics by path, line and column, each once; those without a place come last.
   public func sortedByPlace() -> [Diagnostic] {

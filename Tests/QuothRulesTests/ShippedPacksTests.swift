@@ -25,6 +25,6 @@ struct ShippedPacksTests {
     #expect(rules.packs == ["english", "conflict"])
     let text = rules.diagnostics.map(DiagnosticRenderer.text).joined()
     #expect(text == "")
-    #expect(rules.ruleSet.eventAlternatives.count > 200)
+    #expect(rules.ruleSet.eventAlternatives.count > 100)
   }
 }

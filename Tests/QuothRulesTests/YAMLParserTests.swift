@@ -15,7 +15,7 @@ struct YAMLParserTests {
     "a: |-\n  one\nb: |+\n  two\n\nc: 'it''s'\n", "a: one\n  two\n  three # note\nb: x\n",
     "# note\na: b # c\n# d\ne: f#g\n", "a: \"x\\ty\\u00e9\"\n", "---\na: {b: [c,\n   d], e: f}\n",
     "a:\nb:\n", "'quoted key': v\n\"k\": w\n", "a: http://x.y/z\nb: 12:30\n", "a: '{x} .. <y>'\n",
-    "a: ['x', 'y' ]\nb: [ ]\nc: { }\n", "é: ñ\r\nb: |\r\n  x\r\n  y\r\n", 
+    "a: ['x', 'y' ]\nb: [ ]\nc: { }\n", "é: ñ\r\nb: |\r\n  x\r\n  y\r\n",
     "a: 'x\n  y'\n",
     "a:\n    - b\n    -   c: d\n        e: f\n", "plain",
   ])

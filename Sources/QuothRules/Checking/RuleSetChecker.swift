@@ -10,7 +10,8 @@ package struct RuleSetChecker {
   package init(_ rules: LoadedRules) {
     self.rules = rules
     places = Dictionary(
-      rules.declarations.flatMap { rule in (rule.expandedIDs + [rule.id]).map { ($0, rule.place) } },
+      rules.declarations.flatMap { rule in (rule.expandedIDs + [rule.id]).map { ($0, rule.place) }
+      },
       uniquingKeysWith: { first, _ in first })
   }
 
@@ -73,8 +74,9 @@ package struct RuleSetChecker {
     let alternatives = rules.ruleSet.eventAlternatives
     var subsumers: [String: Set<String>] = [:]
     for (index, alternative) in alternatives.enumerated() {
-      let own = Set(candidates(for: index).filter { alternatives[$0].subsumes(alternative) }
-        .map { alternatives[$0].rule })
+      let own = Set(
+        candidates(for: index).filter { alternatives[$0].subsumes(alternative) }
+          .map { alternatives[$0].rule })
       subsumers[alternative.rule] = subsumers[alternative.rule]?.intersection(own) ?? own
     }
     return subsumers.keys.sorted().compactMap { rule in

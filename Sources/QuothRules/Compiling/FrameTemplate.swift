@@ -13,7 +13,8 @@ extension RuleSetCompiler {
   func readTemplates(_ file: RuleFile) {
     for node in file.templates {
       guard case .mapping(let mapping) = node else {
-        reader.reportKind(node, called: "templates", expected: "a list of mappings", file: file.file)
+        reader.reportKind(
+          node, called: "templates", expected: "a list of mappings", file: file.file)
         continue
       }
       reader.checkKeys(

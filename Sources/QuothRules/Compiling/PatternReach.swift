@@ -8,7 +8,9 @@ enum PatternReach {
         return ("matches-everything", "the pattern matches nearly everything")
       }
       if cannotMatch(alternative) {
-        return ("matches-nothing", "something stands before '^' or behind '$', so that nothing matches")
+        return (
+          "matches-nothing", "something stands before '^' or behind '$', so that nothing matches"
+        )
       }
     }
     return nil

@@ -77,7 +77,8 @@ extension RuleSetCompiler {
       let names = RuleKind.allCases.map(\.rawValue).joined(separator: ", ")
       problems.report(
         kinds.isEmpty ? "missing-key" : "several-kinds",
-        kinds.isEmpty ? "the rule '\(id.text)' does not say what it does"
+        kinds.isEmpty
+          ? "the rule '\(id.text)' does not say what it does"
           : "the rule '\(id.text)' does more than one thing",
         at: name.range, help: ["a rule has exactly one of \(names)"])
       return nil

@@ -105,7 +105,9 @@ final class RuleSetCompiler {
   private func isTypeName(_ name: String) -> Bool {
     guard let first = name.utf8.first else { return false }
     return (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first)
-      && name.utf8.allSatisfy { UnicodeScalar($0).properties.isAlphabetic || $0 < 0x3A && $0 > 0x2F }
+      && name.utf8.allSatisfy {
+        UnicodeScalar($0).properties.isAlphabetic || $0 < 0x3A && $0 > 0x2F
+      }
   }
 
   private func declareEvents(_ files: [RuleFile]) {
@@ -125,7 +127,8 @@ final class RuleSetCompiler {
 
   private func declareEvent(_ name: PatternNode.Name, _ node: YAMLNode, file: RuleFile) {
     guard case .mapping(let mapping) = node else {
-      reader.reportKind(node, called: name.text, expected: "a mapping with 'roles'", file: file.file)
+      reader.reportKind(
+        node, called: name.text, expected: "a mapping with 'roles'", file: file.file)
       return
     }
     reader.checkKeys(of: mapping, file: file.file, allowed: ["roles", "counts"])
@@ -196,7 +199,8 @@ final class RuleSetCompiler {
       let rows = reader.list(entry.value, called: entry.key.text, file: file.file)
       for row in rows {
         guard case .mapping(let mapping) = row else {
-          reader.reportKind(row, called: entry.key.text, expected: "a list of mappings", file: file.file)
+          reader.reportKind(
+            row, called: entry.key.text, expected: "a list of mappings", file: file.file)
           continue
         }
         let cells = mapping.entries.map { cell in

@@ -43,7 +43,8 @@ enum View {
   }
 
   /// The first token of a verb or noun expression, with the tokens before it in its group.
-  static func verbOrNoun(_ expression: String, predicate: TriggerPredicate, isLast: Bool) -> String {
+  static func verbOrNoun(_ expression: String, predicate: TriggerPredicate, isLast: Bool) -> String
+  {
     switch predicate {
     case .word: return token(expression)
     case .noun:
@@ -81,7 +82,8 @@ enum View {
     let accepted = types.types.map { escape(ViewEncoding.typeCode(of: $0)) }.joined()
     let tests = features.map { feature in
       let values = feature.values.map(quoted).joined(separator: "|")
-      return "(?=[^\(textStart)]*?\(View.feature)\(quoted(feature.key))=(?:\(values))[\(View.feature)\(textStart)])"
+      return
+        "(?=[^\(textStart)]*?\(View.feature)\(quoted(feature.key))=(?:\(values))[\(View.feature)\(textStart)])"
     }
     return "\(start)\(codes){0,2}?[\(accepted)]\(tests.joined())[^\(textStart)]*+\(textStart)"
   }

@@ -109,7 +109,9 @@ struct ViewPatternCompiler {
       isLookingAhead = outer
       maximumElementCount = count
     case .start: source += "\\A"
-    case .end: source += "(?:\(View.edge)[.!?…]++\(View.close))*+(?:\(View.edge)\(View.quote)\(View.close))?+\\z"
+    case .end:
+      source +=
+        "(?:\(View.edge)[.!?…]++\(View.close))*+(?:\(View.edge)\(View.quote)\(View.close))?+\\z"
     case .repeated(let element, let minimum, let maximum):
       emit(element, minimum: minimum, maximum: maximum)
     case .trigger(let alternatives): emitMark(alternatives, range: node.range)
@@ -226,9 +228,11 @@ struct ViewPatternCompiler {
     let closing = opening.isEmpty ? "" : ")"
     let element = "(?:\(View.edge)\(View.gapElement))"
     if text == .quote {
-      source += "\(View.edge)\(View.quote) \(opening)\(element){1,60}\(closing)\(View.edge)\(View.quote) "
+      source +=
+        "\(View.edge)\(View.quote) \(opening)\(element){1,60}\(closing)\(View.edge)\(View.quote) "
     } else {
-      source += "\(opening)(?:\(View.edge)\(View.quote) )?+\(element){1,60}?(?:\(View.edge)\(View.quote) )?+\(closing)"
+      source +=
+        "\(opening)(?:\(View.edge)\(View.quote) )?+\(element){1,60}?(?:\(View.edge)\(View.quote) )?+\(closing)"
     }
     maximumElementCount = maximumElementCount.map { $0 + 60 }
   }

@@ -100,7 +100,8 @@ enum SuspiciousCharacters {
     var hasLookalike = false
     for scalar in text.unicodeScalars {
       switch scalar.value {
-      case 0xE000...0xF8FF: return ("private-use-character", "private-use character \(name(scalar))")
+      case 0xE000...0xF8FF:
+        return ("private-use-character", "private-use character \(name(scalar))")
       case 0x00AD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069, 0xFEFF:
         return ("invisible-character", "the invisible character \(name(scalar)) stands here")
       case 0x00..<0x09, 0x0B..<0x20, 0x7F..<0xA0:

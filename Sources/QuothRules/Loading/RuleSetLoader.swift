@@ -32,7 +32,11 @@ package struct RuleSetLoader {
   /// checked but compiled when they are first needed.
   package func load(_ paths: [String]) -> LoadedRules {
     let (compiler, packs) = compile(paths)
-    return LoadedRules(
+    return loaded(compiler, packs: packs)
+  }
+
+  func loaded(_ compiler: RuleSetCompiler, packs: [String]) -> LoadedRules {
+    LoadedRules(
       ruleSet: compiler.ruleSet, declarations: compiler.declarations,
       diagnostics: compiler.problems.diagnostics.sortedByPlace(), packs: packs)
   }

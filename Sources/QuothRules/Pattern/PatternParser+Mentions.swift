@@ -81,7 +81,8 @@ extension PatternParser {
     { position += 1 }
     guard position > start else { return nil }
     return PatternNode.Name(
-      text: String(decoding: bytes[start..<position], as: UTF8.self), range: range(start..<position))
+      text: String(decoding: bytes[start..<position], as: UTF8.self), range: range(start..<position)
+    )
   }
 
   private mutating func parseTypes() -> [MentionSyntax.TypeSyntax] {

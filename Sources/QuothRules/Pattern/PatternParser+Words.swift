@@ -21,7 +21,9 @@ extension PatternParser {
       position += 1
     }
     let text = String(decoding: word, as: UTF8.self)
-    if peek == UInt8(ascii: "("), !text.isEmpty { return [parsePredicate(named: text, from: start)] }
+    if peek == UInt8(ascii: "("), !text.isEmpty {
+      return [parsePredicate(named: text, from: start)]
+    }
     guard !text.isEmpty else {
       report("unexpected-character", "'\(peekText)' is not expected here", at: position)
       position += 1
@@ -161,7 +163,8 @@ extension PatternParser {
     while isNameByte(peek) { position += 1 }
     guard position > start else { return nil }
     return PatternNode.Name(
-      text: String(decoding: bytes[start..<position], as: UTF8.self), range: range(start..<position))
+      text: String(decoding: bytes[start..<position], as: UTF8.self), range: range(start..<position)
+    )
   }
 
   mutating func close(_ closing: UInt8, openedAt start: Int) {

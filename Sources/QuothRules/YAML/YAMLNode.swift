@@ -60,6 +60,8 @@ struct YAMLScalar {
 
 struct YAMLSequence {
   var items: [YAMLNode]
+  /// Where the hyphens of a block list stand; empty for a list in brackets.
+  var hyphens: [Int] = []
   var range: Range<Int>
 }
 
@@ -71,6 +73,8 @@ struct YAMLEntry {
 
 struct YAMLMapping {
   var entries: [YAMLEntry]
+  /// Written in braces.
+  var isFlow = false
   /// Where each key stands in the file.
   var places: [String: Int]
   var range: Range<Int>

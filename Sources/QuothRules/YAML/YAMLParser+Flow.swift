@@ -37,6 +37,7 @@ extension YAMLParser {
       }
     }
     mapping.range = start..<position
+    mapping.isFlow = true
     return isMapping
       ? .mapping(mapping) : .sequence(YAMLSequence(items: items, range: start..<position))
   }

@@ -77,8 +77,10 @@ struct YAMLParser {
   private mutating func parseBlockSequence(indent: Int) -> YAMLNode {
     let start = position
     var items: [YAMLNode] = []
+    var hyphens: [Int] = []
     var end = start
     while skipToContent(), column == indent, isSequenceEntry {
+      hyphens.append(position)
       position += 1
       skipBlanks()
       if isEndOfLine || isComment {
@@ -94,7 +96,8 @@ struct YAMLParser {
       end = position
     }
     reportDeeperContent(than: indent)
-    return .sequence(YAMLSequence(items: items, range: start..<max(start, end)))
+    return .sequence(
+      YAMLSequence(items: items, hyphens: hyphens, range: start..<max(start, end)))
   }
 
   private mutating func parseBlockMapping(indent: Int) -> YAMLNode {
