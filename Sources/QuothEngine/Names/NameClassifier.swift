@@ -246,7 +246,10 @@ struct NameClassifier {
       }
       end = token + 1
     }
-    for match in run.known where lexicon.entries[match.firstEntry].type == types.title {
+    for match in run.known
+    where lexicon.entries[match.firstEntry].type == types.title
+      && match.tokens.upperBound > run.tokens.lowerBound
+    {
       end = max(end ?? 0, match.tokens.upperBound)
     }
     return end
