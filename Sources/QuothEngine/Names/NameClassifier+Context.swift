@@ -21,7 +21,13 @@ extension NameClassifier {
     if (2...4).contains(tokens.count), !isAcronym(tokens), isPersonContext(tokens) {
       return person(tokens, evidence: "speech or age")
     }
-    guard !isAcronym(tokens), tokens.count < 4,
+    if sentence.roles(start).contains(.direction), tokens.count > 1 {
+      // *North Richmond*
+      var place = name(tokens, types.location, "direction", head: end - 1)
+      place.isWeak = true
+      return place
+    }
+    guard !isAcronym(tokens), tokens.count < 4, !holdsDigit(tokens),
       let isSure = sentence.placePreposition(before: start),
       isSure || tokens.count == 1, !sentence.roles(start).contains(.stopName),
       !tokens.allSatisfy({ sentence.isCommonWord($0) }) || sentence.capitals == .sparing
@@ -29,6 +35,11 @@ extension NameClassifier {
     var place = name(tokens, types.location, "preposition", head: end - 1)
     place.isWeak = true
     return place
+  }
+
+  /// *AK-47*, *M-16*
+  private func holdsDigit(_ tokens: Range<Int>) -> Bool {
+    tokens.contains { sentence.cursor.bytes($0).contains { (0x30...0x39).contains($0) } }
   }
 
   /// *said*, *who*, *aged* or an age behind the name, also behind an apposition.
@@ -75,7 +86,7 @@ extension NameClassifier {
     guard tokens.contains(where: { !sentence.isCommonWord($0) }) else { return false }
     return tokens.allSatisfy { token in
       let roles = sentence.roles(token)
-      return roles.isDisjoint(with: [.connector, .demonym, .the])
+      return roles.isDisjoint(with: [.connector, .demonym, .the, .placeHead, .organizationHead])
         && (sentence.capitals == .everywhere
           || !sentence.cursor.shape(token).contains(.allCapitals))
     }

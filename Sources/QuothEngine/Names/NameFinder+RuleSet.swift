@@ -29,6 +29,8 @@ extension NameLexicon {
     ]
     var sources: [Source] = []
     for (index, entry) in ruleSet.lexicon.enumerated() where wanted.contains(entry.type) {
+      // Offices of one word are told by the word alone, so that *Marshall* is not *Marshal*.
+      if entry.type == types.title, entry.words.count == 1 { continue }
       let isFirstName = entry.type == types.person && entry.value(of: "kind") == "given"
       let spelling = entry.words.joined(separator: " ")
       let letters = spelling.unicodeScalars.filter { $0.properties.isAlphabetic }

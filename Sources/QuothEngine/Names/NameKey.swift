@@ -127,7 +127,7 @@ private struct NamePart {
 
   /// The first letter of a word is kept, so that *Emma* is not *Hama*.
   private func firstLetter(_ letter: UInt8) -> UInt8? {
-    letter == UInt8(ascii: "q") || letter == UInt8(ascii: "c") ? UInt8(ascii: "k") : letter
+    letter == UInt8(ascii: "q") ? UInt8(ascii: "k") : letter
   }
 
   /// Vowels are one class of front and one of back vowels; *h* and *y* carry nothing.
@@ -136,7 +136,7 @@ private struct NamePart {
     case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "y"):
       UInt8(ascii: "a")
     case UInt8(ascii: "o"), UInt8(ascii: "u"), UInt8(ascii: "w"): UInt8(ascii: "u")
-    case UInt8(ascii: "q"), UInt8(ascii: "k"), UInt8(ascii: "c"): UInt8(ascii: "k")
+    case UInt8(ascii: "q"), UInt8(ascii: "k"): UInt8(ascii: "k")
     case UInt8(ascii: "z"): UInt8(ascii: "s")
     case UInt8(ascii: "p"): UInt8(ascii: "b")
     case UInt8(ascii: "h"): nil

@@ -69,6 +69,7 @@ struct NameLexicon: Sendable {
     let exact = walk(from: token, in: sentence, folding: .spelling, accepting: accepts)
     if let exact, exact.tokens.count > 1 { return exact }
     guard sentence.bytes(token).count >= Self.shortestTranscription,
+      !sentence.shape(token).contains(.allCapitals),
       let variant = walk(from: token, in: sentence, folding: .transcription, accepting: accepts),
       variant.tokens.count > (exact?.tokens.count ?? 0)
     else { return exact }

@@ -46,6 +46,12 @@ struct NameRunFinder {
     guard match.tokens.count == 1, !isPointed(token) else { return match }
     let entry = lexicon.entries[match.firstEntry]
     let roles = sentence.roles(token)
+    // *San Francisco* is not *San*.
+    if roles.contains(.placeOpening), sentence.isCapital(token + 1),
+      sentence.continuesLine(token + 1)
+    {
+      return nil
+    }
     // *Syrian* is close to the name of a town; *US* is a demonym and a name.
     if roles.contains(.demonym), !entry.isCapitals { return nil }
     if roles.contains(.stopName), entry.type == types.location, !entry.isCapitals { return nil }

@@ -79,13 +79,14 @@ struct NameSentence {
     if !roles.isDisjoint(with: [.opener, .connector, .the, .and, .title, .demonym, .noName]) {
       return true
     }
-    guard let reading = vocabulary.tags(of: word).first else {
+    let readings = vocabulary.tags(of: word)
+    guard !readings.isEmpty else {
       // Words of the packs that the table lacks: *guerrillas*, *checkpoint*.
       return !roles.isDisjoint(with: [
         .forceNoun, .organizationNoun, .placeNoun, .placeNameNoun, .occupation,
       ])
     }
-    return reading.tag != .name && reading.tag != .pluralName
+    return WordCommonness.isCommon(readings)
   }
 
   /// Whether the word is a noun of persons in lower case (*newsman*, *activist*).
@@ -127,7 +128,7 @@ struct NameSentence {
     for _ in 0..<3 {
       let roles = self.roles(index)
       if roles.contains(.placePreposition) { return true }
-      if roles.contains(.motionPreposition) || roles.contains(.connector) { return false }
+      if roles.contains(.motionPreposition) { return false }
       guard !roles.isDisjoint(with: [.direction, .the]) else { return nil }
       index -= 1
     }
