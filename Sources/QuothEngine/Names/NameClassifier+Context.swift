@@ -58,9 +58,13 @@ extension NameClassifier {
   private func placeNoun(before token: Int) -> Int? {
     var index = token - 1
     if sentence.roles(index).contains(.the) { index -= 1 }
-    if sentence.roles(index).contains(.connector) { index -= 1 }
+    let isLinked = sentence.roles(index).contains(.connector)
+    if isLinked { index -= 1 }
+    guard sentence.continuesLine(token) else { return nil }
     let roles = sentence.roles(index)
-    return roles.contains(.placeNoun) && sentence.continuesLine(token) ? index : nil
+    // *town of X*, *village X*; only with *of*: *west of X*, *the corner of X*
+    if roles.contains(.placeNoun) { return index }
+    return isLinked && !roles.isDisjoint(with: [.direction, .placeKindOnly]) ? index : nil
   }
 
   /// What only the look of the run says; always weak.
@@ -71,7 +75,7 @@ extension NameClassifier {
       name = NameMention(tokens: tokens, type: types.organization, evidence: "acronym")
     } else if (2...3).contains(tokens.count), isPersonShape(tokens) {
       name = person(tokens, evidence: "shape")
-    } else if tokens.count > 2 {
+    } else if tokens.count > 2, !tokens.allSatisfy({ sentence.isCommonWord($0) }) {
       name = NameMention(tokens: tokens, type: types.organization, evidence: "shape")
     } else if tokens.count == 1 {
       name = NameMention(tokens: tokens, type: .untypedName, evidence: "shape")

@@ -149,7 +149,8 @@ struct NameClassifier {
   /// *the Coalition*, *the Ministry*: a head word that stands for its name.
   private func headAlone(_ tokens: Range<Int>) -> NameMention? {
     let start = tokens.lowerBound
-    guard tokens.count == 1, sentence.capitals == .sparing, sentence.roles(start - 1).contains(.the)
+    guard tokens.count == 1, sentence.capitals == .sparing, !isAcronym(tokens),
+      sentence.roles(start - 1).contains(.the)
     else {
       // *Tal-Arous*
       return tokens.count == 1 && opensWithPlaceWord(start)
@@ -207,6 +208,11 @@ struct NameClassifier {
       return sentence.roles(titleEnd - 1).contains(.titleBeforeOnly) ? [] : [title]
     }
     let rest = personStart..<tokens.upperBound
+    // *Advisor for X Resettlement*
+    if title.tokens.upperBound > titleEnd, rest.count == 1, !isFirstName(personStart) {
+      title.tokens = tokens
+      return [title]
+    }
     if let match = run.known.first(where: { $0.tokens == rest }),
       lexicon.entries[match.firstEntry].type != types.location
         || lexicon.entries[match.firstEntry].isCountry

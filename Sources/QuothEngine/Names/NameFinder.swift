@@ -77,7 +77,7 @@ package struct NameFinder: Sendable {
   /// *Russia's Defense Ministry* is one body.
   private func joinMinistries(_ names: inout [NameMention], in sentence: NameSentence) {
     for index in names.indices.dropFirst()
-    where names[index].type == types.organization && names[index].entry == nil
+    where names[index].type == types.organization
       && names[index - 1].type == types.location
     {
       let gap = names[index - 1].tokens.upperBound..<names[index].tokens.lowerBound

@@ -97,7 +97,8 @@ struct NameRunFinder {
   /// *The*, *In*, *He* inside a run: a new sentence that the text does not mark.
   private func isSentenceWord(_ token: Int) -> Bool {
     let roles = sentence.roles(token)
-    return roles.contains(.opener) && roles.isDisjoint(with: [.anyHead, .title, .direction])
+    return roles.contains(.opener) && !sentence.canOpenName(token)
+      && roles.isDisjoint(with: [.anyHead, .title, .direction])
       && !sentence.cursor.shape(token).contains(.allCapitals)
   }
 
@@ -109,6 +110,12 @@ struct NameRunFinder {
     let next = token + 1
     if roles.contains(.particle) || sentence.cursor.isCharacter("&", token) {
       return sentence.isNameLike(next) && sentence.continuesLine(next) ? next : nil
+    }
+    // *West 24th Street*
+    if sentence.cursor.shape(token).contains(.digits), sentence.roles(next).contains(.placeHead),
+      sentence.isCapital(next), !sentence.isBlocked(token)
+    {
+      return next
     }
     if !roles.isDisjoint(with: [.connector, .officeConnector]) {
       let target = sentence.roles(next).contains(.the) ? next + 1 : next
