@@ -68,11 +68,12 @@ struct NameClassifier {
     var names: [NameMention] = []
     var gap = run.tokens.lowerBound
     for match in run.known {
-      names += between(gap..<match.tokens.lowerBound)
+      names += between(gap..<max(gap, match.tokens.lowerBound))
       names.append(known(match))
       gap = match.tokens.upperBound
     }
-    return names + between(gap..<run.tokens.upperBound)
+    // A known name may end behind the run.
+    return names + between(gap..<max(gap, run.tokens.upperBound))
   }
 
   /// *Epigmenio Ibarra*: an unknown word before a town of the big lists, without a place clue.
