@@ -5,5 +5,8 @@ struct QuothCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "quoth",
     abstract: "Turns news reports into records of who did what to whom, and who says so.",
-    subcommands: [ViewCommand.self, ExplainCommand.self])
+    subcommands: [
+      CheckCommand.self, TestCommand.self, FormatCommand.self, ShowCommand.self, ViewCommand.self,
+      ExplainCommand.self,
+    ])
 }

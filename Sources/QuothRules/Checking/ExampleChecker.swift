@@ -30,17 +30,17 @@ package struct ExampleMatch: Hashable, Sendable {
 }
 
 /// Runs the `yes` and `no` lines of rules.
-package struct ExampleChecker: Sendable {
+package struct ExampleChecker {
   /// How many lines there were and what was wrong with them.
   package struct Result: Sendable {
     package let lineCount: Int
     package let diagnostics: [Diagnostic]
   }
 
-  private let matches: @Sendable (String) -> [ExampleMatch]
+  private let matches: (String, RuleDeclaration) -> [ExampleMatch]
 
-  /// - Parameter matches: What the engine finds in a sentence, losers of conflicts included.
-  package init(matches: @escaping @Sendable (String) -> [ExampleMatch]) {
+  /// - Parameter matches: What the engine finds in a sentence for a rule, and by which rules.
+  package init(matches: @escaping (String, RuleDeclaration) -> [ExampleMatch]) {
     self.matches = matches
   }
 
@@ -51,7 +51,7 @@ package struct ExampleChecker: Sendable {
     for rule in declarations {
       for example in rule.examples {
         lineCount += 1
-        let found = matches(example.line.text)
+        let found = matches(example.line.text, rule)
         let own = found.filter { $0.rules.contains { rule.owns($0) } }
         let diagnostic =
           example.isPositive

@@ -1,0 +1,49 @@
+import QuothEngine
+import QuothModel
+package import QuothRules
+package import QuothText
+
+/// Runs the yes and no lines of rules through the engine.
+struct ExampleRunner {
+  private let annotator: DocumentAnnotator
+  private let references: [String: ReferenceRule]
+
+  init(_ ruleSet: CompiledRuleSet, table: LexicalTable) {
+    annotator = DocumentAnnotator(rules: EngineRules(ruleSet, table: table))
+    references = Dictionary(
+      ruleSet.referenceRules.map { ($0.rule, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Runs all lines of `declarations`.
+  func check(_ declarations: [RuleDeclaration]) -> ExampleChecker.Result {
+    ExampleChecker(matches: matches).check(declarations)
+  }
+
+  /// What the engine finds in `text`; a reference rule matches where its pattern does.
+  private func matches(_ text: String, for rule: RuleDeclaration) -> [ExampleMatch] {
+    let bytes = Array(text.utf8)
+    if let reference = references[rule.id] {
+      return annotator.contains(reference.pattern, in: bytes)
+        ? [ExampleMatch(type: rule.type ?? "", rules: [rule.id], span: nil, arguments: [])] : []
+    }
+    guard let document = try? annotator.annotate(id: "example", text: bytes, date: nil).document
+    else { return [] }
+    let spans = Dictionary(
+      document.mentions.map { ($0.id, $0.span.range) }, uniquingKeysWith: { first, _ in first })
+    let events = document.events.map { event in
+      ExampleMatch(
+        type: event.type, rules: event.rules, span: event.trigger?.range,
+        arguments: event.arguments.compactMap { argument in
+          switch argument.filler {
+          case .mention(let id): spans[id].map { .init(role: argument.role, span: $0) }
+          case .text(let span): .init(role: argument.role, span: span.range)
+          }
+        })
+    }
+    let mentions = document.mentions.map { mention in
+      ExampleMatch(
+        type: mention.type, rules: mention.rules, span: mention.span.range, arguments: [])
+    }
+    return events + mentions
+  }
+}
