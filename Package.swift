@@ -42,7 +42,7 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ]),
     library("QuothEngine", ["QuothModel", "PCRE2", "QuothText", "QuothRules"]),
-    tests("QuothEngineTests", ["QuothEngine", "QuothModel", "QuothText", "QuothRules"]),
+    tests("QuothEngineTests", ["PCRE2", "QuothEngine", "QuothModel", "QuothText", "QuothRules"]),
     library("Quoth", ["QuothModel", "QuothDiagnostics", "QuothText", "QuothRules", "QuothEngine"]),
     library("QuothFormats", ["QuothModel", "QuothDiagnostics"]),
     library("QuothEvaluation", ["QuothModel"]),

@@ -19,13 +19,27 @@ struct BarePastDecider {
       guard next < analysis.elements.count else { continue }
       let follower = analysis.elements[next]
       if follower.kind == .preposition, context.word(follower.head) == context.words.by {
-        analysis.verbGroups[group].form = .participle
-      } else if follower.kind == .nounGroup, hasSubject(before: index, analysis),
-        !startsClause(next, analysis)
+        set(.participle, .pastParticiple, group, &analysis)
+      } else if hasSubject(before: index, analysis),
+        follower.kind == .complementizer || opensQuestion(follower, analysis)
+          || follower.kind == .nounGroup && !startsClause(next, analysis)
       {
-        analysis.verbGroups[group].form = .finite
+        set(.finite, .pastVerb, group, &analysis)
       }
     }
+  }
+
+  /// *condemned what it called a crime*.
+  private func opensQuestion(_ element: Element, _ analysis: SentenceAnalysis) -> Bool {
+    element.kind == .relativePronoun && analysis.tags[element.head] == .whPronoun
+      && !context.words.personRelatives.contains(context.word(element.head))
+  }
+
+  private func set(
+    _ form: VerbForm, _ tag: PartOfSpeech, _ group: Int, _ analysis: inout SentenceAnalysis
+  ) {
+    analysis.verbGroups[group].form = form
+    analysis.tags[analysis.verbGroups[group].main] = tag
   }
 
   /// A group, a relative pronoun or a verb to share a subject with stands before the verb.

@@ -14,6 +14,7 @@ package struct GroupWords: Sendable {
   let pluralPronouns: WordSet
   let standalone: WordSet
   let demonstratives: WordSet
+  let pluralQuantifiers: WordSet
   let personRelatives: WordSet
   let relatives: WordSet
   let whose: WordID
@@ -73,6 +74,7 @@ package struct GroupWords: Sendable {
     neuterPronouns = words("neutral_pronouns", "demonstratives")
     pluralPronouns = words("plural_pronouns")
     standalone = words("indefinite_pronouns")
+    pluralQuantifiers = words("plural_quantifiers")
     demonstratives = words("demonstratives")
     personRelatives = words("person_relatives")
     relatives = words("relative_pronouns")

@@ -48,6 +48,7 @@ struct TagLetters {
     case .modal: return UInt8(ascii: "M")
     case .to: return UInt8(ascii: "T")
     case .adverb, .comparativeAdverb, .superlativeAdverb:
+      if words.pluralQuantifiers.contains(word) { return UInt8(ascii: "Q") }
       let next = index + 1 < analysis.tags.count ? analysis.tags[index + 1] : .punctuation
       let standsAlone =
         next == .preposition || next == .modal || next == .pastVerb || next == .pastParticiple

@@ -107,7 +107,9 @@ struct VerbGroupReader {
   /// *…, recapture historic town* and *storm base and take arms*: no modal or *to* governs the base form.
   private func isHeadlineVerb(_ first: Int, _ analysis: SentenceAnalysis) -> Bool {
     if context.isLetter(first - 1, ",") { return true }
-    guard context.isLetter(first - 1, "&"), let previous = analysis.verbGroups.last else { return false }
+    guard context.isLetter(first - 1, "&"), let previous = analysis.verbGroups.last else {
+      return false
+    }
     return previous.form == .finite && previous.modal == .unknown
   }
 

@@ -43,6 +43,13 @@ struct TagRepairs {
   private func canBe(_ tag: PartOfSpeech, _ index: Int) -> Bool {
     vocabulary.canBe(tag, word(index))
   }
+  /// A form of *be*, and not the name *IS*.
+  private func isBe(_ index: Int) -> Bool {
+    index >= 0 && words.be.contains(word(index)) && !locked[index]
+  }
+  private func isHave(_ index: Int) -> Bool {
+    index >= 0 && words.have.contains(word(index)) && !locked[index]
+  }
   /// Whether the table holds the tag for about as likely as the present one, or more.
   private func isLikelier(_ tag: PartOfSpeech, _ index: Int) -> Bool {
     let readings = vocabulary.tags(of: word(index))
@@ -92,7 +99,7 @@ struct TagRepairs {
     let word = word(index)
     if words.participlePrepositions.contains(word) {
       let before = self.word(index - 1)
-      if !words.be.contains(before), !words.determiners.contains(before) {
+      if !isBe(index - 1), !words.determiners.contains(before) {
         tags[index] = .preposition
       }
     } else if word == words.her {
@@ -101,7 +108,7 @@ struct TagRepairs {
         isNounOrAdjective(index + 1) || next == .number || next == .gerund
         ? .possessivePronoun : .pronoun
     } else if word == words.surrounding {
-      if !words.be.contains(self.word(index - 1)), isNounOrAdjective(index + 1) {
+      if !isBe(index - 1), isNounOrAdjective(index + 1) {
         tags[index] = .adjective
       }
     } else if word == words.that {
@@ -112,7 +119,7 @@ struct TagRepairs {
       {
         tags[index] = .determiner
       }
-    } else if word == words.had, !words.have.contains(self.word(index - 1)) {
+    } else if word == words.had, !isHave(index - 1) {
       tags[index] = .pastVerb
     } else if word == words.asWord, tags[index] == .adverb {
       // "as many as" keeps its adverb, "described as militant" does not
@@ -150,7 +157,7 @@ struct TagRepairs {
   private mutating func repairAfterAuxiliary(_ index: Int) {
     let before = beforeAdverbs(index)
     let current = tags[index]
-    if words.floating.contains(word(index)), words.be.contains(word(index - 1)),
+    if words.floating.contains(word(index)), isBe(index - 1),
       canBe(.pastParticiple, index + 1)
     {
       tags[index] = .adverb  // "were both hit"
@@ -160,12 +167,12 @@ struct TagRepairs {
       canBe(.pastParticiple, index)
     {
       let isBe =
-        words.be.contains(word(before)) || words.get.contains(word(before)) && current == .pastVerb
-      let isHave = words.have.contains(word(before))
+        isBe(before) || words.get.contains(word(before)) && current == .pastVerb
+      let isHave = isHave(before)
       let isAttribute = current == .adjective && isNounLike(index + 1)
       if isBe && !isAttribute || isHave && current == .pastVerb { tags[index] = .pastParticiple }
     }
-    if words.be.contains(word(before)), current == .baseVerb || current == .presentVerb {
+    if isBe(before), current == .baseVerb || current == .presentVerb {
       if canBe(.adjective, index) {
         tags[index] = .adjective
       } else if canBe(.noun, index) {
@@ -184,7 +191,7 @@ struct TagRepairs {
     {
       tags[index] = .baseVerb
     }
-    if words.be.contains(word(before)), current.isNoun || current == .adjective,
+    if isBe(before), current.isNoun || current == .adjective,
       canBe(.gerund, index), startsGroup(index + 1)
     {
       tags[index] = .gerund
@@ -210,8 +217,8 @@ struct TagRepairs {
     if current == .thirdPersonVerb || current == .presentVerb || current == .baseVerb {
       var start = index - 1
       while tag(start) == .adjective || tag(start) == .gerund { start -= 1 }
-      if start < index - 1, tag(start) == .determiner, !words.be.contains(word(index)),
-        !words.have.contains(word(index))
+      if start < index - 1, tag(start) == .determiner, !isBe(index),
+        !isHave(index)
       {
         if canBe(.pluralNoun, index) {
           tags[index] = .pluralNoun
@@ -221,7 +228,10 @@ struct TagRepairs {
       }
     }
     // "in his back"
-    if current == .adverb, before == .possessivePronoun, canBe(.noun, index),
+    if current == .adverb,
+      before == .possessivePronoun
+        || before == .determiner && canBe(.noun, index) && tag(index + 1) == .punctuation,
+      canBe(.noun, index),
       !isNounOrAdjective(index + 1)
     {
       tags[index] = .noun
@@ -250,6 +260,12 @@ struct TagRepairs {
     {
       tags[index] = .noun
     }
+    // "the number of wounded"
+    if current == .adjective || current == .pastParticiple, word(index - 1) == words.of,
+      canBe(.pastParticiple, index), isFinite(index + 1) || tag(index + 1) == .punctuation
+    {
+      tags[index] = .noun
+    }
     // "the wounded", "the missing" without a noun
     if current == .pastParticiple || current == .pastVerb, before == .determiner,
       words.determiners.contains(word(index - 1)), word(index - 1) != words.that,
@@ -263,7 +279,7 @@ struct TagRepairs {
   private mutating func repairParticiple(_ index: Int) {
     if tags[index] == .pastParticiple, words.pastTenses.contains(word(index)) {
       let before = word(beforeAdverbs(index))
-      if !words.have.contains(before), !words.be.contains(before) { tags[index] = .pastVerb }
+      if !isHave(beforeAdverbs(index)), !isBe(index - 1) { tags[index] = .pastVerb }
     }
     if tags[index] == .pastParticiple,
       tag(index - 1) == .whPronoun || tag(index - 1) == .whDeterminer, canBe(.pastVerb, index)
@@ -280,8 +296,8 @@ struct TagRepairs {
     // "have used banned weapons"
     if current == .pastParticiple, tag(index - 1).isVerb, tag(index - 1) != .modal,
       isNounLike(index + 1), !locked[min(index + 1, tags.count - 1)],
-      !words.be.contains(word(beforeAdverbs(index))),
-      !words.have.contains(word(beforeAdverbs(index)))
+      !isBe(beforeAdverbs(index)),
+      !isHave(beforeAdverbs(index))
     {
       tags[index] = .adjective
     }
@@ -316,8 +332,9 @@ struct TagRepairs {
 
   private mutating func repairHeadlineVerb(_ index: Int) {
     let current = tags[index]
-    if current == .noun || current == .baseVerb, tag(index - 1) == .pluralNoun,
-      canBe(.presentVerb, index), startsGroup(index + 1)
+    if current == .noun || current == .baseVerb,
+      tag(index - 1) == .pluralNoun || tag(index - 1) == .pluralName,
+      canBe(.presentVerb, index), startsGroup(index + 1) || word(index + 1) == words.that
     {
       tags[index] = .presentVerb
     }
@@ -339,7 +356,7 @@ struct TagRepairs {
       }
     }
     if current == .thirdPersonVerb, index == 0 || index == 1 && tag(0) == .punctuation,
-      canBe(.pluralNoun, index), !words.be.contains(word(index)), !words.have.contains(word(index))
+      canBe(.pluralNoun, index), !isBe(index), !isHave(index)
     {
       tags[index] = .pluralNoun  // "Rockets fired from the hills"
     }
@@ -355,7 +372,7 @@ struct TagRepairs {
       tags[index] = .adjective
       return
     }
-    if tags[index] == .gerund, canBe(.adjective, index), tag(index - 1).isVerb,
+    if tags[index] == .gerund, canBe(.adjective, index), tag(beforeAdverbs(index)).isVerb,
       !startsGroup(index + 1),
       !isNounOrAdjective(index + 1), describesSubject(index)
     {
@@ -374,14 +391,14 @@ struct TagRepairs {
     let describes =
       before == .determiner || before == .adjective || before == .possessiveEnding
       || before == .possessivePronoun
-      || before == .noun && next == .preposition && !words.be.contains(word(index - 1))
+      || before == .noun && next == .preposition && !isBe(index - 1)
     let ends =
       next == .preposition || next == .punctuation || next == .coordinator || next == .whDeterminer
       || next == .whPronoun || next == .to
       || next.isVerb && next != .gerund && next != .pastParticiple
     let isOf = word(index + 1) == words.of
     if describes && ends && (before != .noun || isOf)
-      || isOf && !words.be.contains(word(beforeAdverbs(index)))
+      || isOf && !isBe(beforeAdverbs(index))
     {
       tags[index] = .noun
     }
