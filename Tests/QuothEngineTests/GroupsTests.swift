@@ -1,4 +1,5 @@
 import QuothEngine
+import QuothRules
 import QuothText
 import Testing
 
@@ -13,7 +14,8 @@ struct GroupBuilderTests {
   private func draw(_ analysis: SentenceAnalysis, _ document: TokenizedDocument) -> String {
     var result: [UInt8] = []
     var position = 0
-    for element in analysis.elements where element.kind == .nounGroup || element.kind == .verbGroup {
+    for element in analysis.elements where element.kind == .nounGroup || element.kind == .verbGroup
+    {
       let start = Int(document.tokenStarts[element.tokens.lowerBound])
       let end = Int(document.tokenEnds[element.tokens.upperBound - 1])
       result += document.text[position..<start]
@@ -34,7 +36,8 @@ struct GroupBuilderTests {
   }
 
   @Test(arguments: [
-    ("The village was retaken by troops.", "retake", true), ("Troops retook the village.", "retake", false),
+    ("The village was retaken by troops.", "retake", true),
+    ("Troops retook the village.", "retake", false),
     ("Two men were found shot.", "shoot", true), ("He has been arrested.", "arrest", true),
     ("He has arrested a man.", "arrest", false), ("They are being held.", "hold", true),
     ("They listed 60 civilians confirmed killed in the town.", "kill", true),
@@ -48,7 +51,7 @@ struct GroupBuilderTests {
     ("The rebels seized the town.", "seize", VerbForm.finite),
     ("The town seized by rebels is small.", "seize", .participle),
     ("Soldiers left after seizing the town.", "seize", .gerund),
-    ("They came to seize the town.", "seize", .infinitive),
+    ("It gave them time to seize the town.", "seize", .infinitive),
     ("Troops managed to retake the town.", "retake", .finite),
     ("Syrian forces battle militants, recapture town", "recapture", .finite),
   ])
@@ -76,7 +79,7 @@ struct GroupBuilderTests {
     ("They shot him.", ["Pronoun", "Pronoun"]), ("It hit the town of Harim.", ["It", "Location"]),
     ("A carpenter met armed groups.", ["People", "Force"]),
     ("Two were hurt in the attack.", ["Quantity", "EventNoun"]),
-    ("Farmers saw Islamic State (IS) fighters.", ["People", "Force"]),
+    ("They saw Islamic State (IS) fighters.", ["Pronoun", "Force"]),
     ("Several of the nurses blamed the ministry.", ["People", "Organization"]),
   ])
   func `heads give the type`(text: String, types: [String]) throws {
@@ -101,11 +104,14 @@ struct GroupBuilderTests {
   }
 
   @Test(arguments: [
-    ("He left after the war.", ElementKind.preposition), ("He left after the war began.", .subordinator),
-    ("He left after burning papers.", .gerundPreposition), ("As troops advanced, he left.", .subordinator),
+    ("He left after the war.", ElementKind.preposition),
+    ("He left after the war began.", .subordinator),
+    ("He left after burning the papers.", .gerundPreposition),
+    ("As troops advanced, he left.", .subordinator),
     ("He served as a guard.", .preposition),
   ])
-  func `after and as open clauses only before a finite verb`(text: String, kind: ElementKind) throws {
+  func `after and as open clauses only before a finite verb`(text: String, kind: ElementKind) throws
+  {
     let (document, analysis) = try ShippedAnalysis.shared.get().analyze(text)
     let words = try ShippedAnalysis.shared.get().vocabulary.words(["after", "as"])
     let element = analysis.elements.first { words.contains(document.words[$0.head]) }
@@ -113,7 +119,8 @@ struct GroupBuilderTests {
   }
 
   @Test func `prepositions of several words are one element`() throws {
-    let (_, analysis) = try ShippedAnalysis.shared.get().analyze("He died at the hands of the police.")
+    let (_, analysis) = try ShippedAnalysis.shared.get().analyze(
+      "He died at the hands of the police.")
     #expect(analysis.elements.contains { $0.kind == .preposition && $0.tokens == 2..<6 })
   }
 }

@@ -123,6 +123,7 @@ struct VerbGroupReader {
     while token >= range.lowerBound {
       let isParticiple =
         analysis.tags[token] == .pastParticiple && !words.be.contains(context.word(token))
+        || words.reportedStates.contains(context.word(token))
       guard context.isLetter(token, "R") || isParticiple else { break }
       if isParticiple { crossed = token }
       token -= 1

@@ -179,6 +179,12 @@ struct TagRepairs {
         tags[index] = .noun
       }
     }
+    if words.reportedStates.contains(word(index - 1)), isBe(beforeAdverbs(index - 1)),
+      current == .noun || current == .adjective || current == .pastVerb,
+      canBe(.pastParticiple, index)
+    {
+      tags[index] = .pastParticiple  // "were found shot"
+    }
     if tag(before) == .modal, tags[index] != .baseVerb, tags[index] != .adverb,
       canBe(.baseVerb, index)
     {

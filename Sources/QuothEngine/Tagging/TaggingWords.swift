@@ -28,6 +28,8 @@ package struct TaggingWords: Sendable {
   let describingVerbs: WordSet
   /// *missing*: adjectives behind any verb.
   let predicateGerunds: WordSet
+  /// *found*, *confirmed*: a second participle may follow (*found shot*).
+  let reportedStates: WordSet
   /// *advancing*, *remaining*: adjectives before a noun.
   let describingGerunds: WordSet
   /// *do*, *did*, *let*, *help*: a base form follows.
@@ -52,6 +54,7 @@ package struct TaggingWords: Sendable {
     describingGerunds = vocabulary.words(list("describing_gerunds"))
     baseGovernors = vocabulary.words(
       list("do_forms") + ["to", "let", "help", "helped", "make", "made"])
+    reportedStates = vocabulary.words(list("reported_states"))
     predicateGerunds = vocabulary.words(list("predicate_gerunds"))
     describingVerbs = vocabulary.words(["remain", "go", "stay", "feel", "seem", "lie", "stand"])
     no = vocabulary.word(for: "no")
