@@ -60,6 +60,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/quoth-cli", swiftSettings: settings),
+    tests("CommandTests", ["quoth"]),
     tests("QuothModelTests", ["QuothModel"]),
     tests("QuothFormatsTests", ["QuothFormats", "QuothModel"]),
     tests("QuothEvaluationTests", ["QuothEvaluation", "QuothFormats", "QuothModel"]),

@@ -6,7 +6,7 @@ struct QuothCommand: AsyncParsableCommand {
     commandName: "quoth",
     abstract: "Turns news reports into records of who did what to whom, and who says so.",
     subcommands: [
-      CheckCommand.self, TestCommand.self, FormatCommand.self, ShowCommand.self, ViewCommand.self,
-      ExplainCommand.self,
+      AnnotateCommand.self, CheckCommand.self, TestCommand.self, FormatCommand.self,
+      ShowCommand.self, ViewCommand.self, ExplainCommand.self,
     ])
 }

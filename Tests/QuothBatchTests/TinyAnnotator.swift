@@ -17,7 +17,7 @@ struct TinyAnnotator: ArticleAnnotator {
           id: "e\(index + 1)", type: "Killing", trigger: TextSpan(start..<(start + word.count)))
       }
       let string = String(decoding: bytes, as: UTF8.self)
-      let failure = RuleFailure(rule: "slow.rule", sentence: TextSpan(0..<4), reason: "match limit")
+      let failure = RuleFailure(rule: "slow.rule", reason: "match limit")
       return Annotation(
         document: AnnotatedDocument(id: id, text: string, date: date, events: events),
         failures: string.contains("slow") ? [failure] : [])

@@ -15,7 +15,9 @@ package protocol ArticleAnnotator: Sendable {
 /// One thread's workspace for annotating one article after another.
 package protocol ArticleAnnotatingWorker: AnyObject {
   /// Finds what is in one article, whose `text` is valid UTF-8.
-  func annotate(id: String, text: borrowing [UInt8], date: String?) -> Annotation
+  func annotate(
+    id: String, text: borrowing [UInt8], date: String?
+  ) throws(InputProblem) -> Annotation
 }
 
 /// What one article gave.
@@ -36,15 +38,12 @@ package struct Annotation: Sendable {
 package struct RuleFailure: Hashable, Sendable {
   /// The rule's id.
   package let rule: String
-  /// The sentence, in UTF-8 bytes of the article's text.
-  package let sentence: TextSpan
   /// What was exceeded, in words for people.
   package let reason: String
 
   /// A failure with the given parts.
-  package init(rule: String, sentence: TextSpan, reason: String) {
+  package init(rule: String, reason: String) {
     self.rule = rule
-    self.sentence = sentence
     self.reason = reason
   }
 }

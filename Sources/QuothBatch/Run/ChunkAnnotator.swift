@@ -37,6 +37,9 @@ struct ChunkAnnotator<Worker: ArticleAnnotatingWorker> {
     do throws(InputProblem) {
       if let problem = item.problem { throw problem }
       try read(item, bytes)
+      let annotation = try worker.annotate(
+        id: article.id, text: article.text, date: article.date ?? defaultDate)
+      add(annotation, item, to: &batch)
     } catch {
       let isNamed = item.line > 0 && !article.id.isEmpty && item.problem == nil
       let message = RunMessage(
@@ -46,10 +49,12 @@ struct ChunkAnnotator<Worker: ArticleAnnotatingWorker> {
       batch.messages.append(message)
       // A file that is no text has no row: its line on standard error names it.
       if item.line > 0 { renderer.append(message, to: &batch.bytes) }
-      return
     }
-    let annotation = worker.annotate(
-      id: article.id, text: article.text, date: article.date ?? defaultDate)
+  }
+
+  private mutating func add(
+    _ annotation: Annotation, _ item: Chunk.Item, to batch: inout RowBatch
+  ) {
     batch.tally.articles += 1
     batch.tally.textBytes += article.text.count
     batch.tally.mentions += annotation.document.mentions.count
