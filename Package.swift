@@ -53,6 +53,10 @@ let package = Package(
       ["Quoth", "QuothModel", "QuothDiagnostics", "QuothFormats", "CZlib", "CZstd"]),
     tests("QuothBatchTests", ["QuothBatch", "QuothModel"]),
     .executableTarget(
+      name: "reference-accuracy",
+      dependencies: ["QuothModel", "QuothText", "QuothRules", "QuothEngine", "QuothFormats", "PCRE2"],
+      path: "tools/reference-accuracy-source", swiftSettings: settings),
+    .executableTarget(
       name: "quoth",
       dependencies: [
         "Quoth", "QuothModel", "QuothDiagnostics", "QuothText", "QuothRules", "QuothEngine",

@@ -17,19 +17,37 @@ package struct DocumentNames: Sendable {
   private let types: NameTypes
   private var byName: [NameKey: [Settled]] = [:]
   private var lastNames: Set<NameKey> = []
+  /// Last names of persons that rest on a weak clue themselves.
+  private var likelyLastNames: Set<NameKey> = []
 
   /// Collects the types of the names of all sentences.
   package init(_ sentences: [SentenceAnalysis], of document: TokenizedDocument, finder: NameFinder)
   {
     types = finder.types
     for sentence in sentences {
-      for name in sentence.names where !name.isWeak && name.type != .untypedName {
+      for name in sentence.names where name.type != .untypedName {
+        if name.isWeak {
+          collectWeakPerson(name, in: sentence, of: document)
+          continue
+        }
+
         let keys = Self.keys(of: name.tokens, in: sentence, of: document)
         collect(name, under: keys.reduce(NameKey.empty) { $0.followed(by: $1) })
         if name.type == types.person, keys.count > 1, let last = keys.last {
           lastNames.insert(NameKey.empty.followed(by: last))
         }
       }
+    }
+  }
+
+  /// The last name of a person whom only the look of the name betrays.
+  private mutating func collectWeakPerson(
+    _ name: NameMention, in sentence: SentenceAnalysis, of document: TokenizedDocument
+  ) {
+    guard name.type == types.person else { return }
+    let keys = Self.keys(of: name.tokens, in: sentence, of: document)
+    if keys.count > 1, let last = keys.last {
+      likelyLastNames.insert(NameKey.empty.followed(by: last))
     }
   }
 
@@ -71,9 +89,14 @@ package struct DocumentNames: Sendable {
       }
       return
     }
-    guard name.isWeak,
-      let settled = byName[key]?.max(by: { $0.count < $1.count })
-    else { return }
+    guard name.isWeak else { return }
+    guard let settled = byName[key]?.max(by: { $0.count < $1.count }) else {
+      if keys.count == 1, likelyLastNames.contains(key) {
+        name.type = types.person
+        name.evidence = "last name"
+      }
+      return
+    }
     name.type = settled.type
     name.kind = settled.kind
     name.side = settled.side

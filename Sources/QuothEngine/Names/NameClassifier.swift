@@ -220,7 +220,9 @@ struct NameClassifier {
     {
       return [title, known(match)]
     }
-    return [title, person(rest, evidence: "title")]
+    // *Mr* makes a person, but is no mention.
+    let isOffice = title.tokens.contains { !sentence.roles($0).contains(.honorific) }
+    return (isOffice ? [title] : []) + [person(rest, evidence: "title")]
   }
 
   /// Where the place or field of an office ends: *Envoy to **Syria** X*, *Minister of **Justice** X*.

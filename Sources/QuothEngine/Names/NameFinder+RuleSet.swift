@@ -82,6 +82,8 @@ extension NameLists {
       (.determiner, ruleSet.words("indefinite_articles") + ruleSet.words("possessives")),
       (.stopName, ruleSet.table("stop_names").flatMap { $0.values("words") }),
     ]
+    // *Mr* is no office, but what follows is a person.
+    words.append((.honorific, ["mr", "mrs", "ms", "miss", "messrs", "señor", "monsieur"]))
     addTitles(of: ruleSet)
     let nouns: [String: NameRoles] = [
       "Force": .forceNoun, "Organization": .organizationNoun, "Location": .placeKindOnly,

@@ -100,3 +100,11 @@ package struct NameFinder: Sendable {
     return kept.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 }
+
+extension NameFinder {
+  /// The kind of place that a noun names (*city*: town), or `.unknown`.
+  package func placeKind(of noun: WordID) -> WordID { words.placeKinds[noun] ?? .unknown }
+
+  /// The side of an armed force that a noun names (*rebels*: nonstate), or `.unknown`.
+  package func side(of noun: WordID) -> WordID { words.sides[noun] ?? .unknown }
+}

@@ -1,6 +1,6 @@
 /// What a word can be in a name or beside one.
 struct NameRoles: OptionSet, Hashable, Sendable {
-  let rawValue: UInt32
+  let rawValue: UInt64
 
   /// *Syrian*: no name of its own.
   static let demonym = NameRoles(rawValue: 1 << 0)
@@ -61,6 +61,8 @@ struct NameRoles: OptionSet, Hashable, Sendable {
   static let officeConnector = NameRoles(rawValue: 1 << 30)
   /// *km*, *percent*: never in a name.
   static let noName = NameRoles(rawValue: 1 << 31)
+  /// *Mr*: a person follows, but the word is no office.
+  static let honorific = NameRoles(rawValue: 1 << 32)
 
   static let anyHead: NameRoles = [.forceHead, .organizationHead, .placeHead]
 }

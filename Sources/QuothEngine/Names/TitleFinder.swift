@@ -32,7 +32,9 @@ struct TitleFinder {
     guard sentence.roles(person - 1).contains(.title),
       !names.contains(where: { $0.type == types.title && $0.tokens.upperBound == person })
     else { return nil }
-    return extended(person - 1)..<person
+    let start = extended(person - 1)
+    let isOffice = (start..<person).contains { !sentence.roles($0).contains(.honorific) }
+    return isOffice ? start..<person : nil
   }
 
   /// Goes left over the words that describe the office at `token`: *top Syrian opposition* negotiator.
@@ -82,14 +84,8 @@ struct TitleFinder {
       start = owner + 1
     }
     if !sentence.roles(start).isDisjoint(with: [.determiner, .the]) { start += 1 }
-    guard
-      let office = (start..<start + Self.longestModifier).first(where: {
-        sentence.roles($0).contains(.title)
-      }),
-      (start..<office).allSatisfy({ canDescribe($0) })
-    else { return nil }
+    guard let office = lastOffice(from: start) else { return nil }
     var end = office + 1
-    while sentence.roles(end).contains(.title) { end += 1 }
     if sentence.roles(end).contains(.connector)
       || !sentence.roles(end).isDisjoint(with: [
         .placePreposition, .motionPreposition,
@@ -100,6 +96,20 @@ struct TitleFinder {
     }
     let isClosed = end >= sentence.count || sentence.cursor.shape(end).contains(.punctuation)
     return isClosed ? start..<end : nil
+  }
+
+  /// The last office before punctuation or a small word: *deputy Middle East **director***.
+  private func lastOffice(from start: Int) -> Int? {
+    let ends: NameRoles = [.connector, .placePreposition, .motionPreposition]
+    var office: Int?
+    var token = start
+    while token < start + Self.longestModifier, canDescribe(token) {
+      let roles = sentence.roles(token)
+      if !roles.isDisjoint(with: ends) { break }
+      if roles.contains(.title) { office = token }
+      token += 1
+    }
+    return office
   }
 
   private func canDescribe(_ token: Int) -> Bool {
