@@ -1,6 +1,7 @@
 import PCRE2
 import QuothEngine
 import QuothModel
+import QuothRules
 import QuothText
 
 /// Runs the reference stage on the gold mentions of a document.
@@ -65,7 +66,8 @@ final class ReferenceJudge {
       type: type, tokens: tokens, sentence: sentence, nameTokens: nil, nameType: type, head: last)
     let analysis = analyses[sentence]
     let inner = analysis.names.first { name in
-      let range = name.tokens.lowerBound + analysis.firstToken..<name.tokens.upperBound
+      let range =
+        name.tokens.lowerBound + analysis.firstToken..<name.tokens.upperBound
         + analysis.firstToken
       return range.lowerBound >= first && range.upperBound <= last + 1
         && (range == tokens || name.type == type)
@@ -80,6 +82,10 @@ final class ReferenceJudge {
     }
     let text = String(decoding: document.text[mention.span.range], as: UTF8.self)
     if kind(of: text) == "name", mention.type != "Title", mention.type != "Date" {
+      if given.nameTokens != tokens {
+        given.kind = rules.names.placeKind(of: document.words[last])
+        given.entry = nil
+      }
       given.nameTokens = tokens
     }
     if mention.type == "Title" { given.nameTokens = nil }

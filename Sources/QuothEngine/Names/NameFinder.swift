@@ -68,6 +68,8 @@ package struct NameFinder: Sendable {
         || (name.type == types.person && roles.contains(.personSuffix))
       guard belongs, sentence.continuesLine(end) else { return }
       name.tokens = name.tokens.lowerBound..<end + 1
+      // What the lexicon knows is another place.
+      name.entry = nil
       if name.type == types.location, let kind = words.placeKinds[sentence.cursor.word(end)] {
         name.kind = kind
       }

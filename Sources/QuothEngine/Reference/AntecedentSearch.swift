@@ -60,7 +60,8 @@ struct AntecedentSearch {
     let earlier = fitting.filter { $0.start < start }
     let later = fitting.filter { $0.start > start }
     switch target.direction {
-    case .earlier: return choose(target.preference, earlier, from: mention)
+    // *The city fell*, says a headline before the city is named.
+    case .earlier: return choose(target.preference, earlier, from: mention) ?? later.first
     case .later: return choose(target.preference, later, from: mention)
     case .any: return choose(target.preference, fitting, from: mention)
     }
@@ -91,7 +92,7 @@ struct AntecedentSearch {
       }
       return fitting.first { $0.sentence == last.sentence }
     case .longest: return fitting.max { $0.name.utf8.count < $1.name.utf8.count }
-    case .commonest: return commonest(fitting)
+    case .commonest: return commonest(fitting, from: mention)
     case .only: return Set(fitting.map(\.name)).count == 1 ? fitting.last : nil
     }
   }
@@ -105,14 +106,21 @@ struct AntecedentSearch {
     )
   }
 
-  private func commonest(_ fitting: [Candidate]) -> Candidate? {
+  /// The most mentioned one, where a mention counts the less the more sentences lie between.
+  private func commonest(_ fitting: [Candidate], from mention: ReferenceMention) -> Candidate? {
+    var weights: [String: Double] = [:]
+    for candidate in fitting {
+      let sentences = abs(mention.sentence - candidate.sentence)
+      weights[candidate.name, default: 0] += 1 / Double(1 + sentences)
+    }
     var best: Candidate?
-    var bestCount = 0
+    var bestWeight = 0.0
+    // Of equals the nearer one wins: candidates are in the order of the text.
     for candidate in fitting.reversed() {
-      let count = fitting.count { $0.name == candidate.name }
-      if count > bestCount {
+      let weight = weights[candidate.name] ?? 0
+      if weight > bestWeight {
         best = candidate
-        bestCount = count
+        bestWeight = weight
       }
     }
     return best

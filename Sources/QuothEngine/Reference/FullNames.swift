@@ -9,6 +9,8 @@ struct FullNames {
   private struct Spelling {
     let type: TypeID
     let keys: [NameKey]
+    /// The keys without those of small words.
+    let contentKeys: Set<NameKey>
     /// The bytes of the text of its first mention.
     let text: [UInt8]
     /// The mention that has it first.
@@ -21,6 +23,7 @@ struct FullNames {
   }
 
   private let types: NameTypes
+  private static let longestChain = 3
   private var spellings: [Spelling] = []
   /// For each mention the spelling of its name.
   private var spellingOfMention: [Int?] = []
@@ -34,19 +37,19 @@ struct FullNames {
       spellingOfMention.append(
         mention.nameTokens.map { tokens in
           add(
-            tokens, mention.nameType, mention: index, document,
+            tokens, mention.nameType, mention: index, document, smallWords: smallWords,
             canonical: mention.entry.flatMap(canonicalName))
         })
     }
     defineAcronyms(mentions, in: document)
     for index in spellings.indices where spellings[index].full == nil {
-      spellings[index].full = fuller(than: index, document, smallWords: smallWords)
+      spellings[index].full = fuller(than: index)
     }
   }
 
   private mutating func add(
     _ tokens: Range<Int>, _ type: TypeID, mention: Int, _ document: TokenizedDocument,
-    canonical: String?
+    smallWords: WordSet, canonical: String?
   ) -> Int {
     let text = Array(
       document.text[
@@ -58,15 +61,20 @@ struct FullNames {
       return known
     }
     var keys: [NameKey] = []
+    var contentKeys: Set<NameKey> = []
     for token in tokens {
       let parts = NameKeys(document.bytes(ofToken: token))
-      for part in 0..<parts.count { keys.append(parts[part]) }
+      for part in 0..<parts.count {
+        keys.append(parts[part])
+        if !smallWords.contains(document.words[token]) { contentKeys.insert(parts[part]) }
+      }
     }
     let isAcronym =
       tokens.count == 1 && document.shapes[tokens.lowerBound].contains(.allCapitals)
     spellings.append(
       Spelling(
-        type: type, keys: keys, text: text, mention: mention, canonical: canonical,
+        type: type, keys: keys, contentKeys: contentKeys, text: text, mention: mention,
+        canonical: canonical,
         isAcronym: isAcronym))
     return spellings.count - 1
   }
@@ -90,15 +98,12 @@ struct FullNames {
     }
   }
 
-  /// The longest spelling that stands for the same as `index`.
-  private func fuller(
-    than index: Int, _ document: TokenizedDocument, smallWords: WordSet
-  ) -> Int? {
+  /// The spelling that says the same as `index` most fully.
+  private func fuller(than index: Int) -> Int? {
     let short = spellings[index]
     var best: (score: Int, length: Int, place: Int)?
-    for (place, long) in spellings.enumerated()
-    where place != index && long.type == short.type && long.text.count > short.text.count {
-      let score = likeness(of: short, to: long)
+    for (place, long) in spellings.enumerated() where place != index && long.type == short.type {
+      let score = likeness(of: short, at: index, to: long, at: place)
       guard score > 0 else { continue }
       let candidate = (score, long.count, -place)
       if let best, (best.score, best.length, best.place) >= candidate { continue }
@@ -108,25 +113,29 @@ struct FullNames {
   }
 
   /// How surely `short` stands for `long`; zero if it does not.
-  private func likeness(of short: Spelling, to long: Spelling) -> Int {
+  private func likeness(
+    of short: Spelling, at shortPlace: Int, to long: Spelling, at longPlace: Int
+  ) -> Int {
+    // *Tadmur University*, *University of Tadmur*; *Da'esh*, *Dae'sh*: the commoner one stands for both.
+    if short.contentKeys == long.contentKeys {
+      return (short.count, -shortPlace) < (long.count, -longPlace) ? 4 : 0
+    }
+    guard long.text.count > short.text.count else { return 0 }
     if let canonical = short.canonical, canonical == long.canonical { return 5 }
-    if short.keys == long.keys { return 4 }
     if short.isAcronym, isAcronym(short, of: long) { return 4 }
     if short.type == types.person {
-      return long.keys.last == short.keys.last && short.keys.count < long.keys.count
-        ? 3
-        : long.keys.count > 1 && long.keys.first == short.keys.first && short.keys.count == 1
-          ? 1 : 0
+      return isShortPerson(short, of: long)
     }
-    if short.type == types.location {
-      // *Ghouta* and *Eastern Ghouta*; but *Homs* is not *Homs Province*.
-      return 0
-    }
-    guard short.keys.count < long.keys.count else {
-      // *University of Tadmur*, *Tadmur University*
-      return short.keys.count > 1 && Set(short.keys).isSubset(of: long.keys) ? 2 : 0
-    }
+    // *Homs* is not *Homs Province*.
+    guard short.type != types.location, short.keys.count < long.keys.count else { return 0 }
     return contains(long.keys, short.keys) ? 3 : 0
+  }
+
+  /// *Barazi* and, less surely, *Talal* for *Talal Barazi*.
+  private func isShortPerson(_ short: Spelling, of long: Spelling) -> Int {
+    guard short.keys.count < long.keys.count else { return 0 }
+    if long.keys.last == short.keys.last { return 3 }
+    return short.keys.count == 1 && long.keys.first == short.keys.first ? 1 : 0
   }
 
   private func contains(_ long: [NameKey], _ short: [NameKey]) -> Bool {
@@ -162,9 +171,9 @@ struct FullNames {
   /// The fullest name of the mention's name, and the mention that first has it.
   func fullest(ofMention index: Int) -> (name: String, mention: Int)? {
     guard var place = spellingOfMention[index] else { return nil }
-    // A chain of short forms ends after a few steps; a ring cannot arise, as each step is longer.
-    while let next = spellings[place].full, spellings[next].text.count > spellings[place].text.count
-    {
+    // *B*, *Barazi*, *Talal Barazi*: a chain of short forms ends after a few steps.
+    for _ in 0..<Self.longestChain {
+      guard let next = spellings[place].full else { break }
       place = next
     }
     return (

@@ -28,14 +28,16 @@ struct ReferenceRuleMatcher: Sendable {
   func rules(
     for mention: ReferenceMention, in document: TokenizedDocument, workspace: MatchWorkspace
   ) -> [ReferenceRule] {
-    var view: View?
-    var matching: [ReferenceRule] = []
-    for candidate in prepared where mayMatch(candidate, mention, document) {
-      let encoded = view ?? View(mention, in: document, vocabulary: vocabulary, Self.surroundings)
-      view = encoded
-      if matches(candidate.rule, encoded, workspace) { matching.append(candidate.rule) }
+    let fitting = prepared.filter { mayMatch($0, mention, document) }
+    guard !fitting.isEmpty else { return [] }
+    // *the ancient desert town* is tried as *the town* where no rule knows its adjectives.
+    for isReduced in [false, true] {
+      let view = View(
+        mention, in: document, vocabulary: vocabulary, Self.surroundings, isReduced: isReduced)
+      let matching = fitting.filter { matches($0.rule, view, workspace) }
+      if !matching.isEmpty { return matching.map(\.rule) }
     }
-    return matching
+    return []
   }
 
   private func mayMatch(
@@ -77,12 +79,13 @@ struct ReferenceRuleMatcher: Sendable {
 
     init(
       _ mention: ReferenceMention, in document: TokenizedDocument, vocabulary: Vocabulary,
-      _ surroundings: Int
+      _ surroundings: Int, isReduced: Bool
     ) {
       let sentence = document.sentences[mention.sentence].tokens
       let first = max(sentence.lowerBound, mention.tokens.lowerBound - surroundings)
       let end = min(sentence.upperBound, mention.tokens.upperBound + surroundings)
-      for token in first..<end {
+      let inner = mention.tokens.lowerBound + 1..<max(mention.head, mention.tokens.lowerBound + 1)
+      for token in first..<end where !isReduced || !inner.contains(token) {
         if token == mention.tokens.lowerBound { open(mention, document, vocabulary) }
         if token == mention.head { head = bytes.count }
         append(document.bytes(ofToken: token))
