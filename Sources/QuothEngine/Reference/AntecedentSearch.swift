@@ -126,13 +126,27 @@ struct AntecedentSearch {
     return best
   }
 
-  /// The nearest place whose name holds the word of that key (*the airport*, *Tadmur Airport*).
-  func place(withWord word: NameKey, of type: TypeID, from mention: ReferenceMention) -> Candidate?
+  /// The nearest name of `type` that holds all of `words` and more (*the airport*, *Tadmur Airport*).
+  func name(holding words: [NameKey], of type: TypeID, from mention: ReferenceMention) -> Candidate?
   {
-    candidates.filter {
-      $0.isNamed && $0.type == type && $0.keys.count > 1 && $0.keys.contains(word)
+    candidates.filter { candidate in
+      candidate.isNamed && candidate.type == type && candidate.keys.count > words.count
+        && words.allSatisfy(candidate.keys.contains)
     }
     .min { distance($0, from: mention) < distance($1, from: mention) }
+  }
+
+  /// The commonest mention of the type, kind and side of `mention` before it.
+  func alike(_ mention: ReferenceMention) -> Candidate? {
+    let fitting = candidates.filter { candidate in
+      candidate.type == mention.type && candidate.start < mention.tokens.lowerBound
+        && agrees(candidate.kind, mention.kind) && agrees(candidate.side, mention.side)
+    }
+    return commonest(fitting, from: mention)
+  }
+
+  private func agrees(_ left: WordID, _ right: WordID) -> Bool {
+    left == right || left == .unknown || right == .unknown
   }
 
   /// The mention that starts at one of the document tokens `tokens` and is of one of `types`.

@@ -126,8 +126,12 @@ struct FullNames {
     if short.type == types.person {
       return isShortPerson(short, of: long)
     }
-    // *Homs* is not *Homs Province*.
-    guard short.type != types.location, short.keys.count < long.keys.count else { return 0 }
+    guard short.keys.count < long.keys.count else { return 0 }
+    if short.type == types.location {
+      // *Stroger Hospital*, *John H. Stroger Hospital*; but *Homs* is not *Homs Province*.
+      return short.keys.count > 1 && long.keys.suffix(short.keys.count).elementsEqual(short.keys)
+        ? 3 : 0
+    }
     return contains(long.keys, short.keys) ? 3 : 0
   }
 

@@ -16,6 +16,8 @@ package struct ReferenceResolver: Sendable {
   private let smallWords: WordSet
   private let indefiniteArticles: WordSet
   private let memberNouns: WordSet
+  /// *the*, *this*, *its*: what they open was named before.
+  private let definiteWords: WordSet
   private let of: WordID
   /// Kinds of places that are named after their head noun (*Tadmur prison*).
   private let facilityKinds: WordSet
@@ -38,6 +40,8 @@ package struct ReferenceResolver: Sendable {
     smallWords = vocabulary.words(["of", "for", "the", "and"])
     indefiniteArticles = vocabulary.words(ruleSet.words("indefinite_articles"))
     memberNouns = vocabulary.words(ruleSet.words("member_nouns"))
+    definiteWords = vocabulary.words(
+      ["definite_articles", "demonstratives", "possessives"].flatMap(ruleSet.words))
     of = vocabulary.word(for: "of")
     facilityKinds = vocabulary.words(["facility", "road", "water", "nature"])
   }
@@ -107,11 +111,8 @@ package struct ReferenceResolver: Sendable {
       return Reference(name: whole.name, mention: whole.root, rule: "members of a name")
     }
     let isIndefinite = indefiniteArticles.contains(document.words[mention.tokens.lowerBound])
-    if mention.type == types.location, isFacility(mention),
-      let word = headKey(mention, document),
-      let place = search.place(withWord: word, of: types.location, from: mention)
-    {
-      return Reference(name: place.name, mention: place.root, rule: "head noun of a name")
+    if let name = nameWithHead(of: mention, search: search, in: document) {
+      return Reference(name: name.name, mention: name.root, rule: "head noun of a name")
     }
     for rule in rules.rules(for: mention, in: document, workspace: workspace) {
       // *a town … X*: what is indefinite is named later, if at all.
@@ -122,15 +123,39 @@ package struct ReferenceResolver: Sendable {
       guard let found else { continue }
       return Reference(name: found.name, mention: found.root, rule: rule.rule)
     }
-    return nil
+    // *the newspaper*, where no rule knows the noun: something of the same type and kind.
+    guard definiteWords.contains(document.words[mention.tokens.lowerBound]),
+      mention.tokens.count > 1, mention.kind != .unknown || mention.side != .unknown,
+      [types.organization, types.force, types.location].contains(mention.type),
+      let found = search.alike(mention)
+    else { return nil }
+    return Reference(name: found.name, mention: found.root, rule: "same kind")
+  }
+
+  /// *the airport* for *Tadmur Airport*, *Iraqi forces* for *Iraqi Security Forces*: the head noun
+  /// and the demonyms of the mention stand in a name of its type.
+  private func nameWithHead(
+    of mention: ReferenceMention, search: AntecedentSearch, in document: TokenizedDocument
+  ) -> AntecedentSearch.Candidate? {
+    switch mention.type {
+    case types.location: guard isFacility(mention) else { return nil }
+    case types.force, types.organization: break
+    default: return nil
+    }
+    var words: [NameKey] = []
+    for token in mention.tokens
+    where token == mention.head
+      || document.shapes[token].contains(.capitalized)
+        && !definiteWords.contains(document.words[token])
+    {
+      let keys = NameKeys(document.bytes(ofToken: token))
+      guard keys.count == 1 else { return nil }
+      words.append(keys[0])
+    }
+    return words.isEmpty ? nil : search.name(holding: words, of: mention.type, from: mention)
   }
 
   private func isFacility(_ mention: ReferenceMention) -> Bool {
     mention.kind == .unknown || facilityKinds.contains(mention.kind)
-  }
-
-  private func headKey(_ mention: ReferenceMention, _ document: TokenizedDocument) -> NameKey? {
-    let keys = NameKeys(document.bytes(ofToken: mention.head))
-    return keys.count == 1 ? keys[0] : nil
   }
 }

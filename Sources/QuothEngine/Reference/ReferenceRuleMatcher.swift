@@ -1,6 +1,6 @@
-package import PCRE2
-package import QuothRules
-package import QuothText
+import PCRE2
+import QuothRules
+import QuothText
 
 /// Tests the `refer:` rules of the packs on mentions.
 ///
