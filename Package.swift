@@ -38,7 +38,7 @@ let package = Package(
     tests(
       "QuothRulesTests",
       [
-        "QuothRules", "QuothModel", "QuothDiagnostics", "PCRE2", "QuothText",
+        "QuothRules", "QuothModel", "QuothDiagnostics", "PCRE2", "QuothText", "Quoth",
         .product(name: "Yams", package: "Yams"),
       ]),
     library("QuothEngine", ["QuothModel", "PCRE2", "QuothText", "QuothRules"]),

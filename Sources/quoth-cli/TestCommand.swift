@@ -1,4 +1,5 @@
 import ArgumentParser
+import Quoth
 import QuothDiagnostics
 import QuothRules
 

@@ -2,10 +2,16 @@ internal import QuothText
 
 /// Long encoded views made of what a pattern looks for, on which nested repetitions find many ways to match.
 enum HostileViews {
-  private static let elementCount = 120
+  private static let elementCount = 250
 
   /// The views on which `pattern` is tried.
-  static func views(for pattern: PositionalPattern) -> [[UInt8]] {
+  ///
+  /// - Parameters:
+  ///   - pattern: a pattern of any kind.
+  ///   - startsBehindToken: whether it begins directly behind a token, as the right side of a trigger does.
+  static func views(
+    for pattern: PositionalPattern, startsBehindToken: Bool
+  ) -> [[UInt8]] {
     let words = words(of: pattern)
     let groups = pattern.captures.flatMap { $0.types.types.prefix(1) }.map { type in
       group(of: type, text: "a")
@@ -16,8 +22,11 @@ enum HostileViews {
     units.append(group(of: .nounGroup, text: words.first ?? "a"))
     units.append(group(of: .verbGroup, text: words.first ?? "a") + "a ")
     units.append(", ")
-    return units.filter { !$0.isEmpty }.map { unit in
-      Array(String(repeating: unit, count: elementCount).utf8)
+    // Words that a match must have stand at the end, or PCRE2 would not even try.
+    let rest = words.map { "\($0) " }.joined()
+    return units.map { unit in
+      Array((startsBehindToken ? " " : "").utf8)
+        + Array((String(repeating: unit, count: elementCount) + rest).utf8)
     }
   }
 

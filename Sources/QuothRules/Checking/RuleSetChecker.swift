@@ -25,28 +25,30 @@ package struct RuleSetChecker {
   private func patternProblems() -> [Diagnostic] {
     var known: Set<String> = []
     var diagnostics: [Diagnostic] = []
-    func check(_ pattern: PositionalPattern?, of rule: String) {
+    func check(_ pattern: PositionalPattern?, of rule: String, isRight: Bool = false) {
       guard let pattern, known.insert(pattern.pattern.source).inserted,
-        let (code, message) = problem(of: pattern)
+        let (code, message) = problem(of: pattern, isRight: isRight)
       else { return }
       diagnostics.append(
         Diagnostic(code: code, "in the rule '\(rule)', \(message)", at: places[rule]))
     }
     for alternative in rules.ruleSet.eventAlternatives {
       check(alternative.left, of: alternative.rule)
-      check(alternative.right, of: alternative.rule)
+      check(alternative.right, of: alternative.rule, isRight: true)
       for veto in alternative.vetoes { check(veto.pattern, of: alternative.rule) }
     }
     for rule in rules.ruleSet.mentionRules { check(rule.pattern, of: rule.rule) }
     for rule in rules.ruleSet.referenceRules { check(rule.pattern, of: rule.rule) }
     for rule in rules.ruleSet.statusRules {
       check(rule.left, of: rule.rule)
-      check(rule.right, of: rule.rule)
+      check(rule.right, of: rule.rule, isRight: true)
     }
     return diagnostics
   }
 
-  private func problem(of pattern: PositionalPattern) -> (code: String, message: String)? {
+  private func problem(
+    of pattern: PositionalPattern, isRight: Bool
+  ) -> (code: String, message: String)? {
     switch pattern.pattern.result {
     case .failure(let error):
       return ("pattern-not-compiled", "PCRE2 does not compile the pattern: \(error.message)")
@@ -55,7 +57,7 @@ package struct RuleSetChecker {
         return ("pattern-too-complex", "the pattern is too complex for machine code")
       }
       let workspace = MatchWorkspace()
-      for subject in HostileViews.views(for: pattern) {
+      for subject in HostileViews.views(for: pattern, startsBehindToken: isRight) {
         let outcome = subject.withUnsafeBufferPointer { workspace.match(compiled, in: $0) }
         if case .failed(let failure) = outcome {
           return (

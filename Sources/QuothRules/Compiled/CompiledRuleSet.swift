@@ -28,6 +28,24 @@ package struct CompiledRuleSet: Sendable {
   /// The rows of the table called `name`, those of imported packs first; empty if no pack has it.
   package func table(_ name: String) -> [TableRow] { tables[name] ?? [] }
 
+  /// How many rules of each kind there are, to come back to when a rule turns out to be broken.
+  var ruleCounts: [Int] {
+    [
+      mentionRules.count, expressionRules.count, eventAlternatives.count, referenceRules.count,
+      statusRules.count, linkRules.count,
+    ]
+  }
+
+  /// Removes all rules that came after `counts` were taken.
+  mutating func removeRules(behind counts: [Int]) {
+    mentionRules.removeSubrange(counts[0]...)
+    expressionRules.removeSubrange(counts[1]...)
+    eventAlternatives.removeSubrange(counts[2]...)
+    referenceRules.removeSubrange(counts[3]...)
+    statusRules.removeSubrange(counts[4]...)
+    linkRules.removeSubrange(counts[5]...)
+  }
+
   /// The event type called `name`.
   package func event(named name: String) -> EventDeclaration? {
     events.first { $0.name == name }

@@ -45,12 +45,16 @@ struct MentionResolver {
     if mention.role != nil, declaration == nil { return nil }
     var choices: [ResolvedMention.Choice] = []
     var text: TypeID?
+    var isKnown = true
     for syntax in mention.types {
-      guard let type = type(named: syntax.name) else { return nil }
+      let features = syntax.features.compactMap(resolve)
+      guard let type = type(named: syntax.name) else {
+        isKnown = false
+        continue
+      }
       if type == .clause || type == .quote { text = text == nil ? type : .clause }
       let set = types.set(of: [type])
       checkFit(type, set: set, name: syntax.name, declaration: declaration)
-      let features = syntax.features.compactMap(resolve)
       if let last = choices.last, last.features == features {
         choices[choices.count - 1] = ResolvedMention.Choice(
           types: last.types.union(set), features: features)
@@ -58,6 +62,7 @@ struct MentionResolver {
         choices.append(ResolvedMention.Choice(types: set, features: features))
       }
     }
+    guard isKnown else { return nil }
     if choices.isEmpty, let declaration {
       choices = [ResolvedMention.Choice(types: declaration.accepts, features: [])]
     }
@@ -73,7 +78,7 @@ struct MentionResolver {
       return nil
     }
     if types.set(of: [type]).intersection(producedTypes).isEmpty {
-      problems.report(
+      problems.reportOnce(
         "type-never-found", "nothing finds mentions of the type '\(name.text)'", at: name.range,
         help: ["add a lexicon, a mention rule or head nouns for it"])
     }

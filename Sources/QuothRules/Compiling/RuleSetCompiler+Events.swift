@@ -12,16 +12,22 @@ extension RuleSetCompiler {
     let vetoes: [Veto]
     let status: Status?
     let range: SourceRange
+    /// The pattern was read without a mistake.
+    let isComplete: Bool
   }
 
   func compileEvent(_ context: RuleContext, _ event: EventDeclaration) {
     let shared = sharedParts(of: context, event)
+    let before = problems.diagnostics.count
     guard let (pattern, range) = match(of: context) else { return }
+    // What is missing in a pattern that could not be read may be there.
+    let isComplete = problems.diagnostics.count == before
     compile(
       pattern,
       as: EventRule(
         id: context.id.text, event: event, priority: context.priority, order: context.order * 100,
-        adjuncts: shared.adjuncts, vetoes: shared.vetoes, status: shared.status, range: range))
+        adjuncts: shared.adjuncts, vetoes: shared.vetoes, status: shared.status, range: range,
+        isComplete: isComplete))
   }
 
   private func sharedParts(
@@ -52,7 +58,7 @@ extension RuleSetCompiler {
         as: EventRule(
           id: id, event: event, priority: context.priority, order: context.order * 100 + index,
           adjuncts: shared.adjuncts, vetoes: shared.vetoes, status: shared.status,
-          range: context.id.range))
+          range: context.id.range, isComplete: true))
     }
     if ids.isEmpty {
       problems.report(
@@ -116,6 +122,7 @@ extension RuleSetCompiler {
       if case .trigger = sequence[index].kind { true } else { false }
     }
     guard let position = triggers.first, case .trigger(let inner) = sequence[position].kind else {
+      guard rule.isComplete else { return }
       problems.report(
         "missing-trigger", "the rule '\(rule.id)' has no trigger", at: rule.range,
         help: ["put the words that say what happened between '<' and '>'"])
@@ -156,6 +163,7 @@ extension RuleSetCompiler {
   private func binding(_ node: PatternNode, event: EventDeclaration) -> ClauseBinding? {
     let mentions = node.bindingChoices
     guard let first = mentions.first else { return nil }
+    let relations = first.relations.map(relation)
     var choices: [BindingChoice] = []
     for mention in mentions {
       guard let resolved = resolver.resolve(mention, range: node.range, event: event),
@@ -166,7 +174,7 @@ extension RuleSetCompiler {
       }
     }
     return ClauseBinding(
-      choices: choices, relations: first.relations.map(relation), isOptional: node.isOptional)
+      choices: choices, relations: relations, isOptional: node.isOptional)
   }
 
   private func relation(_ name: PatternNode.Name) -> ClauseRelation {

@@ -32,6 +32,8 @@ extension RuleSetCompiler {
     } else {
       reader.checkKeys(of: context.mapping, file: file.file, allowed: keys)
     }
+    let before = problems.diagnostics.count
+    let sound = ruleSet.ruleCounts
     let event = eventDeclaration(of: context)
     var ids = [context.id.text]
     switch context.kind {
@@ -42,11 +44,14 @@ extension RuleSetCompiler {
     case .status: compileStatus(context)
     case .link: compileLink(context)
     }
+    let examples = examples(of: context, event: event)
+    let isSound = problems.diagnostics.count == before
+    if !isSound { ruleSet.removeRules(behind: sound) }
     declarations.append(
       RuleDeclaration(
         id: context.id.text, kind: context.kind, pack: file.pack,
-        place: problems.place(context.id.range), expandedIDs: ids,
-        examples: examples(of: context, event: event),
+        place: problems.place(context.id.range), expandedIDs: ids, isSound: isSound,
+        examples: examples,
         type: context.mapping[context.kind.rawValue]?.scalar?.text))
   }
 

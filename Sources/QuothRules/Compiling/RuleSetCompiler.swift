@@ -295,8 +295,10 @@ final class RuleSetCompiler {
     PatternExpander(macros: macros, wordLists: ruleSet.wordLists, problems: problems)
   }
 
-  /// Types that the names stage knows by their shapes, without any rule.
-  private static let shapeTypes = ["Person", "Organization", "Force", "Location", "Title"]
+  /// Types that the engine gives to names by their shapes and to pronouns and numbers, without any rule.
+  private static let shapeTypes = [
+    "Person", "Organization", "Force", "Location", "Title", "People",
+  ]
 
   private func makeResolver() -> MentionResolver {
     var features: [String: [String]?] = [:]

@@ -101,6 +101,6 @@ extension RuleSetLoader {
   /// What `quoth show` needs of the packs at `paths`, and what is wrong with them.
   package func listing(_ paths: [String]) -> (listing: RuleListing, rules: LoadedRules) {
     let (compiler, packs) = compile(paths)
-    return (RuleListing(compiler), loaded(compiler, packs: packs))
+    return (RuleListing(compiler), LoadedRules(compiler, packs: packs))
   }
 }

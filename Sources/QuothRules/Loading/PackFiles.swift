@@ -60,7 +60,8 @@ struct PackFiles {
   /// The bytes of a file named relative to the folder.
   func read(_ path: String, maximumLength: Int = PackFiles.maximumLength) throws(Refusal) -> [UInt8]
   {
-    guard !path.hasPrefix("/"), !path.contains("\0") else { throw .outsideFolder }
+    guard !path.hasPrefix("/"), !path.contains("\0"), !path.split(separator: "/").contains("..")
+    else { throw .outsideFolder }
     guard let resolved = PackFiles.resolved("\(root)/\(path)") else { throw .missing }
     guard resolved.hasPrefix(root == "/" ? root : root + "/") else { throw .outsideFolder }
     // Opened without waiting, so that a named pipe cannot hang the reader, and judged once open.

@@ -12,6 +12,7 @@ struct SourceRange: Hashable {
 final class ProblemCollector {
   private(set) var files: [SourceFile] = []
   private(set) var diagnostics: [Diagnostic] = []
+  private var toldOnce: Set<String> = []
 
   /// Adds a file and returns its index.
   func add(_ file: SourceFile) -> Int {
@@ -25,6 +26,14 @@ final class ProblemCollector {
   ) {
     diagnostics.append(
       Diagnostic(code: code, message, at: range.map(place), help: help))
+  }
+
+  /// Reports an error once, wherever else it would be found again.
+  func reportOnce(
+    _ code: String, _ message: String, at range: SourceRange, help: [String] = []
+  ) {
+    guard toldOnce.insert("\(code) \(message)").inserted else { return }
+    report(code, message, at: range, help: help)
   }
 
   /// Reports that `name` is not known, with what may have been meant.
@@ -42,6 +51,11 @@ final class ProblemCollector {
     for name: String, among names: some Sequence<String>, called plural: String
   ) -> [String] {
     SpellingSuggestion.help(for: name, among: names, called: plural)
+  }
+
+  /// The closest of `names`, if one is close.
+  func closest(to name: String, among names: some Sequence<String>) -> String? {
+    SpellingSuggestion.closest(to: name, among: names)
   }
 
   /// The author's own text at `range`.

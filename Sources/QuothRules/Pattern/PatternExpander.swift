@@ -101,9 +101,7 @@ struct PatternExpander {
         }
         return [PatternNode(kind: .group(alternatives), range: range)]
       }
-      problems.reportUnknown(
-        "macro", name.text, at: name.range, among: Array(macros.keys) + wordLists.keys,
-        called: "macros and word lists")
+      reportUnknownMacro(name)
       return []
     }
     macro.isUsed = true
@@ -130,6 +128,14 @@ struct PatternExpander {
     parameters = outer
     if body.count == 1, let only = body.first, only.count == 1 { return only }
     return [PatternNode(kind: .group(body), range: range)]
+  }
+
+  private func reportUnknownMacro(_ name: PatternNode.Name) {
+    let names = Array(macros.keys) + wordLists.keys
+    let isClose = problems.closest(to: name.text, among: names) != nil
+    problems.reportUnknown(
+      "macro", name.text, at: name.range, among: isClose ? names : Array(macros.keys),
+      called: "macros")
   }
 
   private func expandParameter(
@@ -179,9 +185,7 @@ struct PatternExpander {
         return words.map { .words($0.split(separator: " ").map(String.init), name.range) }
       }
       guard let macro = macros[name.text], macro.parameters.isEmpty else {
-        problems.reportUnknown(
-          "macro", name.text, at: name.range, among: Array(macros.keys) + wordLists.keys,
-          called: "macros and word lists")
+        reportUnknownMacro(name)
         return []
       }
       macro.isUsed = true

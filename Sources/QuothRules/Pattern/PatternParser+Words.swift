@@ -170,7 +170,7 @@ extension PatternParser {
   mutating func close(_ closing: UInt8, openedAt start: Int) {
     if skipToElement() == closing {
       position += 1
-    } else {
+    } else if !isAbandoned {
       let opening = String(UnicodeScalar(bytes[start]))
       report("unclosed-group", "'\(opening)' is never closed", at: start)
     }

@@ -8,6 +8,8 @@ struct PatternParser {
   let problems: ProblemCollector
   var position = 0
   private var depth = 0
+  /// The rest of the pattern was not read, so that nothing can be said of it.
+  var isAbandoned = false
 
   /// How deep groups may nest.
   private static let maximumDepth = 40
@@ -61,6 +63,7 @@ struct PatternParser {
         guard depth <= PatternParser.maximumDepth else {
           report("pattern-too-deep", "groups nest more than 40 deep", at: position)
           position = bytes.count
+          isAbandoned = true
           return alternatives
         }
         alternatives[alternatives.count - 1] += parseQuantified()

@@ -4,18 +4,19 @@ package import QuothRules
 package import QuothText
 
 /// Runs the yes and no lines of rules through the engine.
-struct ExampleRunner {
+package struct ExampleRunner {
   private let annotator: DocumentAnnotator
   private let references: [String: ReferenceRule]
 
-  init(_ ruleSet: CompiledRuleSet, table: LexicalTable) {
+  /// A runner for the rules of `ruleSet`.
+  package init(_ ruleSet: CompiledRuleSet, table: LexicalTable) {
     annotator = DocumentAnnotator(rules: EngineRules(ruleSet, table: table))
     references = Dictionary(
       ruleSet.referenceRules.map { ($0.rule, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Runs all lines of `declarations`.
-  func check(_ declarations: [RuleDeclaration]) -> ExampleChecker.Result {
+  package func check(_ declarations: [RuleDeclaration]) -> ExampleChecker.Result {
     ExampleChecker(matches: matches).check(declarations)
   }
 
