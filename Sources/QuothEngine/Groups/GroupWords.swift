@@ -2,7 +2,9 @@ package import QuothRules
 package import QuothText
 
 /// The word classes and types that the group stage tests, looked up once per rule set.
-package struct GroupWords: Sendable {
+///
+/// A class, so that passing it on copies one reference and not forty word sets.
+package final class GroupWords: Sendable {
   let be: WordSet
   let have: WordSet
   let auxiliaries: WordSet
@@ -49,7 +51,7 @@ package struct GroupWords: Sendable {
   let nouns: NounTable
 
   /// Reads the classes from the rule set.
-  package init(_ ruleSet: CompiledRuleSet, vocabulary: Vocabulary) {
+  package convenience init(_ ruleSet: CompiledRuleSet, vocabulary: Vocabulary) {
     self.init(
       list: ruleSet.words, table: ruleSet.table, types: ruleSet.types, vocabulary: vocabulary)
   }

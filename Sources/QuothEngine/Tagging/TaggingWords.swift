@@ -2,7 +2,9 @@ package import QuothRules
 package import QuothText
 
 /// The closed word classes that tagging and its repairs test, looked up once per rule set.
-package struct TaggingWords: Sendable {
+///
+/// A class, so that passing it on copies one reference and not twenty word sets.
+package final class TaggingWords: Sendable {
   let be: WordSet
   let have: WordSet
   let get: WordSet

@@ -10,6 +10,11 @@ package enum PartOfSpeech: UInt8, Sendable, CaseIterable {
   case preposition, to, coordinator  // in to cc
   case punctuation, interjection, foreign, symbol, listMarker  // punc uh fw sym ls
 
+  // Written out so that other modules can inline it: tags are compared more often than anything else.
+  @inlinable package static func == (left: Self, right: Self) -> Bool {
+    unsafeBitCast(left, to: UInt8.self) == unsafeBitCast(right, to: UInt8.self)
+  }
+
   package var isVerb: Bool { self >= .baseVerb && self <= .gerund }
   package var isNoun: Bool { self <= .pluralName }
 

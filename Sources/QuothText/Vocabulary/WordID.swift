@@ -13,7 +13,7 @@ package struct WordID: RawRepresentable, Hashable, Sendable, Comparable {
 
 /// A set of word forms with constant-time membership.
 package struct WordSet: Sendable {
-  private var bits: [UInt64]
+  @usableFromInline var bits: [UInt64]
 
   package init(_ words: some Sequence<WordID> = []) {
     bits = []
@@ -28,7 +28,7 @@ package struct WordSet: Sendable {
     bits[index] |= 1 << UInt64(word.rawValue & 63)
   }
 
-  package func contains(_ word: WordID) -> Bool {
+  @inlinable package func contains(_ word: WordID) -> Bool {
     let index = Int(word.rawValue >> 6)
     return index < bits.count && bits[index] & (1 << UInt64(word.rawValue & 63)) != 0
   }
