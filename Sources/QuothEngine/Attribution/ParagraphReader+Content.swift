@@ -44,7 +44,7 @@ extension ParagraphReader {
   ///
   /// - Parameter isObject: the content is the object of its cue, which ends at more marks than a clause.
   func contentEnd(from start: Int, until end: Int, isObject: Bool) -> Int {
-    let own = start < row.count ? row.quoteAt[start] : nil
+    let own = start < row.count && !row.opensQuote(start) ? row.quoteAt[start] : nil
     var current = start
     while current < end {
       if let quote = row.quote(current), row.quoteAt[current] != own {
