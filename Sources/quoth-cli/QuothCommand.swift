@@ -8,5 +8,6 @@ struct QuothCommand: AsyncParsableCommand {
     subcommands: [
       AnnotateCommand.self, CheckCommand.self, TestCommand.self, FormatCommand.self,
       ShowCommand.self, ViewCommand.self, ExplainCommand.self,
+      EvaluateCommand.self, CompareCommand.self,
     ])
 }

@@ -1,0 +1,69 @@
+import ArgumentParser
+import QuothEvaluation
+import QuothFormats
+import QuothModel
+
+/// `quoth evaluate`: holds predictions against gold.
+struct EvaluateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "evaluate",
+    abstract: "Holds predictions, or what a rule pack finds, against gold.",
+    discussion: """
+      GOLD and PREDICTED are JSON Lines files, brat folders or CoNLL columns. Exit status: 0 fine, \
+      1 a budget missed, 2 usage, 3 bad input.
+      """)
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json, markdown, html, junit
+  }
+
+  @ArgumentParser.Argument(help: "Documents annotated by hand.")
+  var gold: String
+
+  @ArgumentParser.Argument(help: "The same documents, annotated by Quoth or by something else.")
+  var predicted: String
+
+  @Option(help: "How to write the report.")
+  var format = Format.text
+
+  @Option(name: .shortAndLong, help: "Where to write the report, instead of standard output.")
+  var output: String?
+
+  @Flag(help: "List every missed and spurious item.")
+  var errors = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Exit with 1 if a figure is lower, for example events.trigger_cls=0.8 (repeatable).",
+      valueName: "metric=value"))
+  var failUnder: [FigureBudget] = []
+
+  @OptionGroup var options: EvaluateOptions
+
+  func run() throws {
+    let goldDocuments = try EvaluateInput.documents(at: gold)
+    let predictedDocuments = try EvaluateInput.documents(at: predicted)
+    let report: EvaluationReport
+    do {
+      report = try Evaluation(
+        gold: goldDocuments, predicted: predictedDocuments, options: options.evaluationOptions,
+        listingErrors: errors
+      ).report
+    } catch {
+      EvaluateInput.report(error.problems)
+      throw EvaluateInput.badInput
+    }
+    EvaluateInput.report(report.problems)
+    try EvaluateInput.write(ReportJSON.bytes(of: report), to: output)
+    try check(report)
+  }
+
+  private func check(_ report: EvaluationReport) throws {
+    let missed = failUnder.filter { $0.value(in: report) < $0.limit }
+    for budget in missed {
+      EvaluateInput.report(
+        "quoth: \(budget.name) is \(budget.value(in: report)), under \(budget.limit)")
+    }
+    if !missed.isEmpty { throw ExitCode(1) }
+  }
+}

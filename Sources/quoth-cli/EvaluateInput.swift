@@ -1,0 +1,50 @@
+import ArgumentParser
+import QuothDiagnostics
+import QuothFormats
+import QuothModel
+
+/// Reads what evaluation commands are given, and writes what they found out.
+enum EvaluateInput {
+  /// The exit status for input that cannot be used.
+  static let badInput = ExitCode(3)
+
+  /// Reads annotated documents of any format that Quoth knows.
+  ///
+  /// - Throws: `ExitCode` 3 after every problem has been printed.
+  static func documents(at path: String) throws -> DocumentCollection {
+    do {
+      let result = try DocumentFileReader.read(path: path)
+      report(result.problems)
+      if result.hasErrors { throw badInput }
+      return result.collection
+    } catch let fault as FileFault {
+      report("quoth: error: \(fault)")
+      throw badInput
+    }
+  }
+
+  /// Prints problems on standard error.
+  static func report(_ problems: [DocumentProblem]) {
+    for problem in problems { report(problem.rendered) }
+  }
+
+  /// Prints a line on standard error, made safe for terminals.
+  static func report(_ line: String) {
+    let shown = TerminalText.escaped(line).replacing("\n", with: "\\n") + "\n"
+    StandardError.write(shown)
+  }
+
+  /// Writes `bytes` to `path`, or to standard output.
+  ///
+  /// - Throws: `ExitCode` 3 if not everything could be written.
+  static func write(_ bytes: [UInt8], to path: String?) throws {
+    do {
+      var output = try OutputFile(path: path ?? "-")
+      try output.write(bytes)
+      try output.finish()
+    } catch {
+      report("quoth: error: \(error)")
+      throw badInput
+    }
+  }
+}
