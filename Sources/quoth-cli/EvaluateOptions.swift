@@ -25,7 +25,8 @@ struct EvaluateOptions: ParsableArguments {
   func validate() throws {
     if let compat, compat != EvaluationOptions.Matching.nervaluate.rawValue {
       throw ValidationError(
-        "'\(compat)' is not known; --compat takes \(EvaluationOptions.Matching.nervaluate.rawValue)")
+        "'\(compat)' is not known; --compat takes \(EvaluationOptions.Matching.nervaluate.rawValue)"
+      )
     }
     guard (0...1_000_000).contains(draws) else {
       throw ValidationError("--draws must be between 0 and 1000000")

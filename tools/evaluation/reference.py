@@ -95,7 +95,7 @@ def matched(gold, predicted, same):
 
 
 def align(gold, predicted, equal):
-    """Most pairs, then most arguments, then nearest triggers, so that the pairs are unique enough."""
+    """Most pairs, then most arguments, then nearest triggers, then the order of gold and predictions."""
     weights = []
     for g in gold:
         row = []
@@ -107,7 +107,23 @@ def align(gold, predicted, equal):
             distance = abs(g["t"]["start"] - p["t"]["start"]) + abs(g["t"]["end"] - p["t"]["end"])
             row.append(1e9 + 1e5 * matched(g["a"], p["a"], same_argument(equal)) - distance)
         weights.append(row)
-    return assign(weights)
+    return first_of_best(weights)
+
+
+def first_of_best(weights):
+    """Of all best assignments the one in which the first gold event has the first prediction, and so on."""
+    total = lambda w: sum(w[r][c] for r, c in assign(w))
+    best, chosen = total(weights), []
+    for row in range(len(weights)):
+        for column in range(len(weights[0])):
+            if weights[row][column] <= 0:
+                continue
+            kept = [[0 if (r == row) != (c == column) else v for c, v in enumerate(vs)] for r, vs in enumerate(weights)]
+            if total(kept) == best:
+                weights = kept
+                chosen.append((row, column))
+                break
+    return chosen
 
 
 def event_counts(gold_document, predicted_document):

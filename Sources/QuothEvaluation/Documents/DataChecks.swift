@@ -4,7 +4,7 @@ internal import QuothModel
 struct DataChecks {
   private(set) var warnings: [DocumentProblem] = []
   private var counts: [String: Int] = [:]
-  private static let limitPerKind = 50
+  private static let limitPerKind = 20
 
   /// Checks both files of an evaluation.
   init(gold: DocumentCollection, predicted: DocumentCollection, pairing: DocumentPairing) {

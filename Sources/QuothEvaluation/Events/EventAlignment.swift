@@ -19,14 +19,14 @@ struct EventAlignment: Sendable {
   let pairs: [Pair]
 
   /// Aligns events of equal type: most pairs first, then most matching arguments, then nearest
-  /// triggers. A gold event without a trigger is aligned by its arguments alone.
+  /// triggers, then the order of gold and of the predictions. A gold event without a trigger is aligned by its arguments alone.
   init(
     predicted: [ScoredEvent], gold: [ScoredEvent], comparison: Comparison,
     comparesArgumentTypes: Bool
   ) {
     var goldOfType: [Int: [Int]] = [:]
     for (index, event) in gold.enumerated() { goldOfType[event.type, default: []].append(index) }
-    var candidates: [(gold: Int, predicted: Int, matches: Int, distance: Int)] = []
+    var candidates: [Candidate] = []
     for (left, prediction) in predicted.enumerated() {
       for right in goldOfType[prediction.type, default: []] {
         let other = gold[right]
@@ -40,8 +40,10 @@ struct EventAlignment: Sendable {
         ).count
         let hasTriggers = prediction.trigger != nil && other.trigger != nil
         guard hasTriggers || matches > 0 else { continue }
-        let distance = hasTriggers ? Self.distance(prediction, other) : 0
-        candidates.append((right, left, matches, distance))
+        candidates.append(
+          Candidate(
+            predicted: left, gold: right, matches: matches,
+            distance: hasTriggers ? Self.distance(prediction, other) : 0))
       }
     }
     pairs = Self.chosen(candidates, smaller: min(predicted.count, gold.count)).map { left, right in
@@ -52,8 +54,18 @@ struct EventAlignment: Sendable {
     }
   }
 
+  /// Two events that may be a pair.
+  private struct Candidate {
+    let predicted: Int
+    let gold: Int
+    /// How many arguments match.
+    let matches: Int
+    /// How far the ends of the triggers are apart.
+    let distance: Int
+  }
+
   private static func chosen(
-    _ candidates: [(gold: Int, predicted: Int, matches: Int, distance: Int)], smaller: Int
+    _ candidates: [Candidate], smaller: Int
   ) -> [(predicted: Int, gold: Int)] {
     // A nearer trigger is worth less than one match more, all matches less than one pair more.
     let pairCount = min(smaller, WeightedAssignment.largestExactSide)

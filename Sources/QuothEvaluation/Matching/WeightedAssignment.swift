@@ -16,13 +16,17 @@ enum WeightedAssignment {
 
   /// The largest size of a component's smaller side that is solved exactly.
   static let largestExactSide = 2_000
+  /// The largest side of a component in which ties are broken by order.
+  private static let largestOrderedSide = 12
   /// Distances beyond this one count as this one where they break ties; sums then fit 64 bits.
   static let largestDistance = 10_000
 
   /// The chosen pairs, by their left node.
   ///
   /// Components that share no node are solved on their own, each exactly and in cubic time; one
-  /// with more than some two thousand nodes a side takes its edges by falling weight.
+  /// with more than some two thousand nodes a side takes its edges by falling weight. Where several
+  /// choices are worth the same, the first left node takes the first right node that it can have,
+  /// then the second one does; only components too large to try this keep another choice.
   static func pairs(of edges: [Edge]) -> [(left: Int, right: Int)] {
     if edges.count == 1 { return [(edges[0].left, edges[0].right)] }
     var chosen: [(left: Int, right: Int)] = []
@@ -64,6 +68,9 @@ enum WeightedAssignment {
     if edges.count == 1 { return [(edges[0].left, edges[0].right)] }
     let lefts = Set(edges.map(\.left)).sorted()
     let rights = Set(edges.map(\.right)).sorted()
+    if lefts.count <= largestOrderedSide, rights.count <= largestOrderedSide {
+      return OrderedAssignment.pairs(lefts: lefts, rights: rights, edges: edges)
+    }
     guard lefts.count * rights.count <= largestExactSide * largestExactSide else {
       return greedy(edges)
     }
