@@ -141,7 +141,10 @@ struct NameClassifier {
     if first.contains(.organizationOpening), connector != nil {
       return name(tokens, types.organization, "opening word", head: tokens.lowerBound)
     }
-    if first.contains(.placeOpening), !isFirstName(tokens.lowerBound), run.known.isEmpty {
+    if first.contains(.placeOpening), run.known.isEmpty || tokens.count == 2,
+      !isFirstName(tokens.lowerBound) || sentence.hasPlaceClue(before: tokens.lowerBound)
+        || sentence.roles(tokens.lowerBound - 1).contains(.and)
+    {
       return name(tokens, types.location, "opening word", head: tokens.lowerBound)
     }
     return nil

@@ -54,7 +54,10 @@ struct NameRunFinder {
     }
     // *Syrian* is close to the name of a town; *US* is a demonym and a name.
     if roles.contains(.demonym), !entry.isCapitals { return nil }
-    if roles.contains(.stopName), entry.type == types.location, !entry.isCapitals { return nil }
+    if roles.contains(.stopName), entry.type == types.location, !entry.isCapitals, !entry.isCountry
+    {
+      return nil
+    }
     if sentence.isCommonWord(token) {
       // *Bath*, *Date*: everyday words are names only where capitals say so.
       if sentence.capitals == .everywhere || match.isTranscription { return nil }

@@ -42,24 +42,24 @@ package struct QuantityReader: Sendable {
   package func find(
     in document: TokenizedDocument, sentence index: Int, dates: [DateExpression]
   ) -> [Quantity] {
-    let sentence = SentenceCursor(document, sentence: index)
+    let whole = SentenceCursor(document, sentence: index)
     var found: [Quantity] = []
-    var nextDate = 0
     var token = 0
-    while token < sentence.count {
-      if nextDate < dates.count, token >= dates[nextDate].tokens.lowerBound {
-        token = max(token, dates[nextDate].tokens.upperBound)
-        nextDate += 1
-        continue
+    // A number neither starts in a date nor runs into one.
+    for edge in dates.map(\.tokens) + [whole.count..<whole.count] {
+      var sentence = whole
+      sentence.cut(before: edge.lowerBound)
+      let limit = token
+      while token < sentence.count {
+        let start = found.last?.tokens.upperBound ?? 0
+        if let quantity = quantity(at: token, after: max(start, limit), in: sentence) {
+          found.append(quantity)
+          token = quantity.tokens.upperBound
+        } else {
+          token += 1
+        }
       }
-      guard
-        let quantity = quantity(at: token, after: found.last?.tokens.upperBound ?? 0, in: sentence)
-      else {
-        token += 1
-        continue
-      }
-      found.append(quantity)
-      token = quantity.tokens.upperBound
+      token = max(token, edge.upperBound)
     }
     return found
   }

@@ -8,7 +8,7 @@ struct SentenceCursor {
   private let document: TokenizedDocument
   /// The document token index of the sentence's first token.
   let first: Int
-  let count: Int
+  private(set) var count: Int
 
   init(_ document: TokenizedDocument, sentence: Int) {
     self.document = document
@@ -16,6 +16,9 @@ struct SentenceCursor {
     first = tokens.lowerBound
     count = tokens.count
   }
+
+  /// Ends the sentence before `token`.
+  mutating func cut(before token: Int) { count = min(count, token) }
 
   func word(_ token: Int) -> WordID {
     token >= 0 && token < count ? document.words[first + token] : .unknown
