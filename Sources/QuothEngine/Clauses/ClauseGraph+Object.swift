@@ -15,6 +15,13 @@ extension ClauseGraph {
       }
       return listRight(of: current)
     }
+    // "targeted with eight shells the village of X": a long object behind its phrase.
+    if kind(current) == .preposition, words.shiftingPrepositions.contains(headWord(current)),
+      isNounGroup(current + 1)
+    {
+      let shifted = (listRight(of: current + 1).last ?? current) + 1
+      if isNounGroup(shifted), !startsClause(shifted) { return listRight(of: shifted) }
+    }
     // "launched and carried out attacks": two verbs, one object.
     if kind(current) == .coordinator, let next = verbGroup(current + 1), next.form != .infinitive {
       return objects(of: current + 1)

@@ -51,8 +51,27 @@ extension ClauseGraph {
     where isNamed(comma + 1) && words.canBePlace(elements[comma + 1].type)
       && !startsClause(comma + 1):
       return comma + 2
-    default: return nil
+    default: return behindApposition(comma)
     }
+  }
+
+  /// *seized the city, **the site of some ruins**, on Wednesday*: behind the comma that closes an apposition, if a
+  /// date follows.
+  private func behindApposition(_ opening: Int) -> Int? {
+    guard isNounGroup(opening + 1), !startsClause(opening + 1) else { return nil }
+    for closing in opening + 2..<min(opening + 14, elements.count) {
+      switch elements[closing].kind {
+      case .comma:
+        let isDate =
+          kind(closing + 1) == .date
+          || kind(closing + 1) == .preposition && kind(closing + 2) == .date
+        return isDate ? closing + 1 : nil
+      case .verbGroup where isFinite(closing): return nil
+      case .coordinator, .nounGroup, .preposition, .adverb, .parenthesis, .verbGroup, .date: continue
+      default: return nil
+      }
+    }
+    return nil
   }
 
   /// The phrases that open the clause in which element `index` stands: *On Saturday, in Homs, troops …*.

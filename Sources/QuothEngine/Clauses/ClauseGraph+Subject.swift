@@ -52,8 +52,14 @@ extension ClauseGraph {
 
   /// *allowing **IS** to attack*: the group between a control verb and the infinitive.
   private func infinitiveController(of index: Int, _ group: VerbGroup) -> Int? {
-    guard group.form == .infinitive, index > 1, isNounGroup(index - 1),
-      let governor = verbGroup(index - 2), words.controlVerbs.contains(governor.lemma)
+    guard group.form == .infinitive, index > 1, isNounGroup(index - 1) else { return nil }
+    // "an attempt by the army to retake the town", "for the army to retake it"
+    if kind(index - 2) == .preposition,
+      words.infinitiveSubjectPrepositions.contains(headWord(index - 2))
+    {
+      return index - 1
+    }
+    guard let governor = verbGroup(index - 2), words.controlVerbs.contains(governor.lemma)
     else { return nil }
     return index - 1
   }

@@ -90,7 +90,17 @@ package final class ClauseGraph {
       words.category(elements[left].type), words.category(elements[right].type)
     )
     if first == second || first == .unknown || second == .unknown { return true }
-    return isNamed(left) && isNamed(right) && Set([first, second]) == [.actor, .place]
+    // "Russia and its allies": countries act.
+    switch (first, second) {
+    case (.actor, .place): return canAct(right)
+    case (.place, .actor): return canAct(left)
+    default: return false
+    }
+  }
+
+  /// Whether a place can act: a named one, or *Western countries*.
+  private func canAct(_ place: Int) -> Bool {
+    isNamed(place) || words.actingKinds.contains(elements[place].nounGroup.kind)
   }
 
   /// *and*, *or*, or one of several words (*as well as*).

@@ -33,6 +33,15 @@ package struct ClauseWords: Sendable {
   /// Lemmas of verbs whose object is the subject of the infinitive behind (*allow*, *force*).
   let controlVerbs: WordSet
 
+  /// Kinds of places that act like persons (*country*).
+  let actingKinds: WordSet
+  /// *with*: its phrase may stand between a verb and a long object.
+  let shiftingPrepositions: WordSet
+  /// *by*, *for*: what stands behind them before an infinitive is its subject.
+  let infinitiveSubjectPrepositions: WordSet
+  /// Lemma of the verb *be*.
+  let be: WordID
+
   let person: TypeID
   private let categories: [Category]
 
@@ -62,6 +71,10 @@ package struct ClauseWords: Sendable {
     attributePrepositions = set("in", "of", "at")
     topicPrepositions = set("about")
     clauseTakingVerbs = list("clause_taking_verbs")
+    actingKinds = set("country")
+    shiftingPrepositions = set("with")
+    infinitiveSubjectPrepositions = set("by", "for")
+    be = word("be")
     self.speechVerbs = speechVerbs
     self.controlVerbs = controlVerbs
     self.person = person

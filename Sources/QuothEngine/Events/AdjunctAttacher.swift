@@ -51,6 +51,11 @@ package struct AdjunctAttacher: Sendable {
     let open = roles.filter { !event.hasRole($0) }
     guard !open.isEmpty else { return }
     var behind = phrasesBehind(event, in: graph)
+    if graph.isNounGroup(event.element) {
+      behind += TriggerOccurrence(
+        graph: graph, token: event.trigger.upperBound - 1, element: event.element
+      ).predicatePhrases
+    }
     if let date = graph.isVerbGroup(event.element) ? graph.dateBefore(event.element) : nil {
       behind.append(date)
     }

@@ -33,7 +33,7 @@ package struct RelationResolver: Sendable {
       if trigger.reading == .participle {
         return one(trigger.patientsOfParticiple(accepting: types.contains))
       }
-      return one(trigger.actors)
+      return possessedInfinitive(trigger) ?? one(trigger.actors)
     case .object:
       if trigger.reading == .participle {
         return one(trigger.patientsOfParticiple(accepting: types.contains))
@@ -58,9 +58,20 @@ package struct RelationResolver: Sendable {
     }
   }
 
+  /// *the **government's** campaign to retake the town*, ***their** quest to take it*: who has the plan.
+  private func possessedInfinitive(_ trigger: TriggerOccurrence) -> [[RoleFiller]]? {
+    let graph = trigger.graph
+    guard trigger.reading == .infinitive, graph.isNounGroup(trigger.element - 1) else { return nil }
+    let group = graph.elements[trigger.element - 1].nounGroup
+    if let tokens = group.possessor {
+      return [[.tokens(tokens, nounTypes.type(ofTokens: tokens, in: graph))]]
+    }
+    return nil
+  }
+
   private func phrases(_ words: [WordID], of trigger: TriggerOccurrence) -> [[RoleFiller]] {
     let graph = trigger.graph
-    let found = trigger.scan.phrases
+    let found = trigger.scan.phrases + trigger.predicatePhrases
     return found.indices.compactMap { index in
       let phrase = found[index]
       guard let preposition = phrase.preposition, graph.isNounGroup(phrase.elements[0]) else {

@@ -13,6 +13,8 @@ package struct SupportVerbs: Sendable {
     let role: Role
     let lemma: WordID
     let rest: [WordID]
+    /// *be involved in*: the verb is passive.
+    let isPassive: Bool
   }
 
   private let entries: [Entry]
@@ -23,9 +25,15 @@ package struct SupportVerbs: Sendable {
     for row in ruleSet.table("support_verbs") {
       guard let role = row.value("role").flatMap(Role.init(rawValue:)) else { continue }
       for text in row.values("words") {
-        let words = text.split(separator: " ").map { vocabulary.word(for: String($0)) }
+        var words = text.split(separator: " ").map { vocabulary.word(for: String($0)) }
+        let isPassive = words.count > 1 && words[0] == vocabulary.word(for: "be")
+        if isPassive {
+          words.removeFirst()
+          words[0] = vocabulary.lemma(of: words[0], as: .pastParticiple)
+        }
         guard let first = words.first, first != .unknown else { continue }
-        entries.append(Entry(role: role, lemma: first, rest: Array(words.dropFirst())))
+        entries.append(
+          Entry(role: role, lemma: first, rest: Array(words.dropFirst()), isPassive: isPassive))
       }
     }
     self.entries = entries
@@ -54,11 +62,13 @@ package struct SupportVerbs: Sendable {
     let between = (verb + 1..<max(verb + 1, trigger.element)).flatMap { graph.elements[$0].tokens }
       .map(graph.word(atToken:))
     guard
-      let entry = entries.filter({ $0.lemma == group.lemma && between.starts(with: $0.rest) })
-        .max(by: { $0.rest.count < $1.rest.count }),
+      let entry = entries.filter({
+        $0.lemma == group.lemma && $0.isPassive != graph.isActive(verb)
+          && between.starts(with: $0.rest)
+      }).max(by: { $0.rest.count < $1.rest.count }),
       entry.role == role
     else { return [] }
-    guard graph.isActive(verb) else { return [] }
+    if entry.isPassive { return graph.actorOrPatient(of: verb, depth: 0) }
     return group.form == .gerund ? graph.gerundSubjects(of: verb) : graph.subjects(of: verb)
   }
 }

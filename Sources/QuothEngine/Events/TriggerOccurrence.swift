@@ -28,6 +28,8 @@ final class TriggerOccurrence {
   private(set) lazy var scan = graph.phrases(rightOf: element)
   private(set) lazy var actors: [Int] = findActors()
   private(set) lazy var patients: [Int] = findPatients()
+  /// *The attack was … against people in X*: for a trigger noun that is the subject of *be*, the phrases behind it.
+  private(set) lazy var predicatePhrases: [Phrase] = findPredicatePhrases()
   private(set) lazy var clauseSubject: [Int] = subjectOfClause()
 
   init(graph: ClauseGraph, token: Int, element: Int) {
@@ -46,7 +48,7 @@ final class TriggerOccurrence {
       if group.main != token, graph.analysis.tags[token] == .pastParticiple {
         return group.isPassive ? .passive : graph.isActive(element) ? .active : .participle
       }
-      if group.isPassive { return .passive }
+      if group.isPassive { return group.form == .participle ? .participle : .passive }
       switch group.form {
       case .gerund: return .gerund
       case .infinitive: return .infinitive
@@ -65,8 +67,10 @@ final class TriggerOccurrence {
     switch predicate {
     case .word: true
     case .verb: reading != .noun && reading != .other
-    case .active: reading == .active
-    case .passive: reading == .passive
+    case .active: reading == .active || reading == .gerund || reading == .infinitive
+    case .passive: reading == .passive || reading == .participle
+    case .finite: reading == .active
+    case .fullPassive: reading == .passive
     case .participle: reading == .participle
     case .gerund: reading == .gerund
     case .infinitive: reading == .infinitive
@@ -135,5 +139,14 @@ final class TriggerOccurrence {
     guard graph.isNounGroup(subject - 1), graph.governingPreposition(of: subject) == nil
     else { return [] }
     return [subject - 1]
+  }
+
+  private func findPredicatePhrases() -> [Phrase] {
+    guard reading == .noun else { return [] }
+    let verb = scan.end
+    guard let group = graph.verbGroup(verb), group.lemma == graph.words.be, group.form == .finite,
+      graph.subjects(of: verb) == [element]
+    else { return [] }
+    return graph.phrases(rightOf: verb).phrases
   }
 }

@@ -4,10 +4,14 @@ package enum TriggerPredicate: String, Hashable, Sendable, CaseIterable {
   case word
   /// `v(…)`: any form of a verb.
   case verb = "v"
-  /// `active(…)`: a verb in the active voice that is not reduced.
+  /// `active(…)`: a verb whose subject acts: finite, a gerund or an infinitive.
   case active
-  /// `passive(…)`: a verb in the passive voice.
+  /// `passive(…)`: a verb whose subject is acted upon: with an auxiliary, reduced or detached.
   case passive
+  /// `finite(…)`: active, and neither gerund nor infinitive.
+  case finite
+  /// `full_passive(…)`: passive with its auxiliary.
+  case fullPassive = "full_passive"
   /// `participle(…)`: a reduced relative or a detached participle.
   case participle
   /// `gerund(…)`

@@ -170,7 +170,7 @@ final class Inflector {
 
   private func accepts(_ tag: PartOfSpeech, _ predicate: TriggerPredicate) -> Bool {
     switch predicate {
-    case .passive, .participle: tag == .pastParticiple
+    case .passive, .fullPassive, .participle: tag == .pastParticiple
     case .gerund: tag == .gerund
     case .infinitive: tag == .baseVerb
     default: true

@@ -63,7 +63,9 @@ enum View {
 
   private static func test(of predicate: TriggerPredicate) -> FeatureTest {
     switch predicate {
-    case .active, .passive: FeatureTest(key: "voice", values: [predicate.rawValue])
+    case .active, .finite: FeatureTest(key: "voice", values: [TriggerPredicate.active.rawValue])
+    case .passive, .fullPassive:
+      FeatureTest(key: "voice", values: [TriggerPredicate.passive.rawValue])
     default: FeatureTest(key: "form", values: [predicate.rawValue])
     }
   }
