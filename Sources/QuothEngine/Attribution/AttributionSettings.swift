@@ -12,6 +12,8 @@ package struct AttributionSettings: Sendable {
   package var readsQuotesWithoutCue = false
   /// Cues inside direct speech are read too.
   package var readsCuesInsideQuotes = true
+  /// *voters **who** say*: the relative pronoun is a source beside its antecedent.
+  package var namesRelativePronouns = false
   /// The content includes the quotation marks around it.
   package var contentIncludesMarks = false
   /// Two contents with a greater Jaccard overlap exclude each other.
@@ -30,6 +32,7 @@ package struct AttributionSettings: Sendable {
       readsQuotesWithoutCue = row.flag("left_colon") ?? readsQuotesWithoutCue
       readsCuesInsideQuotes = row.flag("inside_quotes") ?? readsCuesInsideQuotes
       keepsNestedSpeech = row.flag("nested") ?? keepsNestedSpeech
+      namesRelativePronouns = row.flag("relative_sources") ?? namesRelativePronouns
       contentIncludesMarks = row.flag("content_marks") ?? contentIncludesMarks
     }
   }

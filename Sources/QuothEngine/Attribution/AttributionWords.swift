@@ -9,6 +9,8 @@ package struct AttributionWords: Sendable {
   let adjunctPrepositions: WordSet
   /// *in, on, at, during …*: make the context `in`.
   let circumstancePrepositions: WordSet
+  /// *of, in, for*: join the groups of one noun phrase.
+  let phrasePrepositions: WordSet
   let questionWords: WordSet
   /// *which, but, while*: behind a comma they end a content clause.
   let contentEnders: WordSet
@@ -59,6 +61,7 @@ package struct AttributionWords: Sendable {
     addresseeVerbs = list("addressee_verbs")
     adjunctPrepositions = list("cue_adjunct_prepositions")
     circumstancePrepositions = list("circumstance_prepositions")
+    phrasePrepositions = list("phrase_prepositions")
     questionWords = list("question_words")
     contentEnders = list("content_enders")
     objectEnders = list("object_enders")

@@ -7,6 +7,12 @@ extension ParagraphReader {
     let element = row.positions[cue.position].element
     var left = element - 1
     while let kind = graph.kind(left), kind == .adverb || kind == .date { left -= 1 }
+    // "a letter saying", "voters fearing": a gerund right behind a group describes it.
+    if group.form == .gerund, left == element - 1, graph.isNounGroup(left),
+      let described = headOfPhrase(cue.position - 1, from: cue.limits.lowerBound)
+    {
+      return Source(speakers: [described], extent: described..<cue.position)
+    }
     let isJoined =
       graph.kind(left) == .coordinator || group.form == .gerund
       || (graph.kind(left) == .comma && graph.verbGroup(left - 1) != nil)
@@ -17,9 +23,22 @@ extension ParagraphReader {
       .filter { row.isNounGroup($0) || row.kind($0) == .relativePronoun }
     guard let first = speakers.min(), let last = speakers.max() else { return nil }
     guard !cue.isInsideQuote || cue.limits.contains(first) else { return nil }
-    return Source(
+    var source = Source(
       speakers: speakers.sorted(),
       extent: startOfApposition(before: first, last: last, cue: cue)..<last + 1)
+    if graph.kind(left) == .relativePronoun, left + 1 <= element {
+      source.relativePronoun = row.position(ofElement: left, besides: cue.position)
+    }
+    return source
+  }
+
+  /// The head of the noun phrase that ends with the group at `last`: ***supporters** of X*.
+  private func headOfPhrase(_ last: Int, from lower: Int) -> Int? {
+    var head = last
+    while head - 2 >= lower, row.kind(head - 1) == .preposition,
+      words.phrasePrepositions.contains(row.word(head - 1)), row.isNounGroup(head - 2)
+    { head -= 2 }
+    return head
   }
 
   /// Where the source starts if `first` is the name in an apposition: ***the governor**, Talal Barazi, said*.

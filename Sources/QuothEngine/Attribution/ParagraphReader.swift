@@ -32,6 +32,8 @@ struct ParagraphReader {
     var speakers: [Int]
     /// Everything from the first word of the source to its last, appositions included.
     var extent: Range<Int>
+    /// *who*, *which* between the source and its cue.
+    var relativePronoun: Int?
   }
 
   /// A verb that may be a cue.
@@ -150,7 +152,7 @@ struct ParagraphReader {
     var attribution = Attribution(
       kind: entry?.kind ?? .statement, form: form,
       cue: cue.token..<cue.token + 1 + (entry?.particles.count ?? 0),
-      cueElement: row.reference(cue.position), speakers: source.speakers.map(row.reference),
+      cueElement: row.reference(cue.position), speakers: speakers(of: source),
       content: content.filter { !$0.isEmpty },
       score: entry?.score ?? Self.unlistedScore,
       rule: CueTable.ruleName(entry, context))
@@ -166,6 +168,19 @@ struct ParagraphReader {
       attribution.addressees = addressees(of: cue, besides: source, attribution.content)
     }
     found.append(attribution)
+  }
+
+  /// The groups of the source, with its relative pronoun if the pack wants it.
+  private func speakers(of source: Source) -> [ElementReference] {
+    var speakers = source.speakers.map(row.reference)
+    if settings.namesRelativePronouns, let pronoun = source.relativePronoun {
+      let reference = row.reference(pronoun)
+      let type = source.speakers.first.map { row.element($0).type } ?? .pronoun
+      var part = reference
+      part.filler = .tokens(row.element(pronoun).tokens, type)
+      speakers.append(part)
+    }
+    return speakers
   }
 
   /// The score of a verb that no row names, beside direct speech.
