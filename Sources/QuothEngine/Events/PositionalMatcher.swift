@@ -48,8 +48,13 @@ struct PositionalMatcher {
         for element in stride(from: nearest, through: max(0, nearest - Self.leftReach), by: -1)
         where view.elementStarts[element] <= end {
           let outcome = attempt(pattern, in: bytes, view, from: view.elementStarts[element], endingAt: end)
-          if case .unmatched = outcome { continue }
-          return outcome
+          if case .unmatched = outcome {} else { return outcome }
+          // Words inside the group: "were **found** shot".
+          for token in graph.elements[element].tokens.dropFirst().reversed()
+          where view.tokenStarts[token] < end {
+            let outcome = attempt(pattern, in: bytes, view, from: view.tokenStarts[token], endingAt: end)
+            if case .unmatched = outcome {} else { return outcome }
+          }
         }
         return .unmatched
       }
