@@ -19,7 +19,7 @@ extension ClauseGraph {
           if words.clausePrepositions.contains(headWord(current)), startsClause(governed) {
             break loop
           }
-          let members = listRight(of: governed)
+          let members = members(of: governed, behind: current)
           scan.phrases.append(Phrase(preposition: current, elements: members))
           current = (members.last ?? governed) + 1
         } else if self.kind(governed) == .date {
@@ -40,6 +40,15 @@ extension ClauseGraph {
     }
     scan.end = current
     return scan
+  }
+
+  /// The list that a preposition governs; behind *between* the second member belongs to it even before a verb.
+  private func members(of first: Int, behind preposition: Int) -> [Int] {
+    let members = listRight(of: first)
+    guard members.count == 1, words.pairPrepositions.contains(headWord(preposition)),
+      kind(first + 1) == .coordinator, isNounGroup(first + 2)
+    else { return members }
+    return [first, first + 2]
   }
 
   /// Where a scan goes on behind a comma that is no clause edge: before a date, a phrase or a lone place name.

@@ -74,6 +74,9 @@ extension ClauseGraph {
       return governed
     }
     if let preposition = governingPreposition(of: current) {
+      if group.form == .finite, kind(current - 1) == .coordinator, endsClause(before: preposition) {
+        return [current]
+      }
       current = preposition - 1
       return nil
     }
@@ -95,6 +98,14 @@ extension ClauseGraph {
       }
     }
     return listLeft(of: current)
+  }
+
+  /// Whether the phrase of `preposition` closes a clause of its own: *were hit **in** the legs and one woman was shot*.
+  private func endsClause(before preposition: Int) -> Bool {
+    if isFinite(preposition - 1) { return true }
+    guard isNounGroup(preposition - 1), let verb = verbGroup(preposition - 2) else { return false }
+    return verb.form == .finite && !words.speechVerbs.contains(verb.lemma)
+      && !words.clauseTakingVerbs.contains(verb.lemma)
   }
 
   /// The subject of the verb that governs a *to*-infinitive: the nearest verb group to the left with one.

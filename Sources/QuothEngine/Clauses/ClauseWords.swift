@@ -35,6 +35,8 @@ package struct ClauseWords: Sendable {
 
   /// Kinds of places that act like persons (*country*).
   let actingKinds: WordSet
+  /// *between*: two parties follow.
+  let pairPrepositions: WordSet
   /// *with*: its phrase may stand between a verb and a long object.
   let shiftingPrepositions: WordSet
   /// *by*, *for*: what stands behind them before an infinitive is its subject.
@@ -72,6 +74,7 @@ package struct ClauseWords: Sendable {
     topicPrepositions = set("about")
     clauseTakingVerbs = list("clause_taking_verbs")
     actingKinds = set("country")
+    pairPrepositions = set("between")
     shiftingPrepositions = set("with")
     infinitiveSubjectPrepositions = set("by", "for")
     be = word("be")

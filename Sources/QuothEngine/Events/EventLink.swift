@@ -11,6 +11,8 @@ package enum EventJoin: String, Sendable, CaseIterable {
   case phrase
   /// The effect is a gerund behind the cause: ***shelled** the town, **killing** six*.
   case gerund
+  /// The cause stands in the clause behind: ***killed** when a bomber **attacked** the market*.
+  case clause
   /// Two effects joined by *and* without a verb between: ***killed** two and **wounded** five*.
   case coordination
   /// Two triggers in one verb group: *were **found** **shot***.

@@ -6,6 +6,9 @@ import QuothText
 struct EventLinker {
   let links: [EventLink]
   let graph: ClauseGraph
+  let supportVerbs: SupportVerbs
+  /// *when*, *as*, *after*: the clause behind them can tell the cause.
+  let causeSubordinators: WordSet
 
   /// Applies every link in its order, to every pair of events that it joins, nearest giver first.
   func apply(to events: inout [EventCandidate]) {
@@ -39,6 +42,9 @@ struct EventLinker {
   ) -> Bool {
     switch join {
     case .subject:
+      if let governor = governor(of: taker), governor.role == .cause {
+        return actors(of: governor.verb).contains(giver.element)
+      }
       return taker.element != giver.element && graph.isActive(taker.element)
         && actors(of: taker.element).contains(giver.element)
     case .means:
@@ -51,13 +57,34 @@ struct EventLinker {
           && link.prepositions.contains(graph.prepositionWords(of: $0))
       }
     case .gerund:
-      return graph.verbGroup(taker.element)?.form == .gerund
+      // "shelled the town, killing six", "…, leaving six dead"
+      let verb = governor(of: taker).map(\.verb) ?? taker.element
+      return graph.verbGroup(verb)?.form == .gerund
         && giver.trigger.upperBound <= taker.trigger.lowerBound
+    case .clause:
+      return isCauseClause(of: taker, giver)
     case .coordination:
       return areCoordinated(taker.element, giver.element)
     case .sameVerb:
       return taker.element == giver.element && taker.trigger != giver.trigger
     }
+  }
+
+  /// The verb that the taker's predicate or noun leans on: *left nine **dead***.
+  private func governor(of event: EventCandidate) -> (verb: Int, role: SupportVerbs.Role)? {
+    supportVerbs.governor(
+      of: TriggerOccurrence(
+        graph: graph, token: event.trigger.lowerBound, element: event.element))
+  }
+
+  /// ***killed** when a bomber **attacked** the market*: the giver is the first verb of the clause behind.
+  private func isCauseClause(of taker: EventCandidate, _ giver: EventCandidate) -> Bool {
+    guard graph.isVerbGroup(taker.element), taker.element < giver.element else { return false }
+    let edge = graph.phrases(rightOf: taker.element).end
+    guard graph.kind(edge) == .subordinator, causeSubordinators.contains(graph.headWord(edge)),
+      edge < giver.element
+    else { return false }
+    return !(edge..<giver.element).contains { graph.isFinite($0) && $0 != giver.element }
   }
 
   private func actors(of element: Int) -> [Int] {

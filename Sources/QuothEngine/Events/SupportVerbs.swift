@@ -40,8 +40,17 @@ package struct SupportVerbs: Sendable {
     lemmas = WordSet(entries.map(\.lemma))
   }
 
-  /// The subject of the support verb that governs the trigger noun, if its role is `role`.
+  /// The subject of the support verb that governs the trigger, if its role is `role`.
   func participant(_ role: Role, of trigger: TriggerOccurrence) -> [Int] {
+    guard let governor = governor(of: trigger), governor.role == role else { return [] }
+    let graph = trigger.graph
+    if !graph.isActive(governor.verb) { return graph.actorOrPatient(of: governor.verb, depth: 0) }
+    return graph.verbGroup(governor.verb)?.form == .gerund
+      ? graph.gerundSubjects(of: governor.verb) : graph.subjects(of: governor.verb)
+  }
+
+  /// The support verb that governs the trigger, and the role of its subject in the trigger's event.
+  func governor(of trigger: TriggerOccurrence) -> (verb: Int, role: Role)? {
     let graph = trigger.graph
     var verb = trigger.element - 1
     switch trigger.reading {
@@ -49,26 +58,22 @@ package struct SupportVerbs: Sendable {
     case .other, .participle:
       // "left nine villagers dead": over the group that the predicate is said of.
       if graph.isNounGroup(verb) { verb = graph.listLeft(of: verb)[0] - 1 }
-    default: return []
+    default: return nil
     }
     // Over particles, prepositions and groups coordinated with the noun.
     while let kind = graph.kind(verb),
-      kind == .adverb || kind == .preposition || kind == .coordinator || kind == .nounGroup
-        && graph.kind(verb + 1) == .coordinator
+      kind == .adverb || kind == .preposition || kind == .coordinator
+        || kind == .nounGroup && graph.kind(verb + 1) == .coordinator
     {
       verb -= 1
     }
-    guard let group = graph.verbGroup(verb), lemmas.contains(group.lemma) else { return [] }
+    guard let group = graph.verbGroup(verb), lemmas.contains(group.lemma) else { return nil }
     let between = (verb + 1..<max(verb + 1, trigger.element)).flatMap { graph.elements[$0].tokens }
       .map(graph.word(atToken:))
-    guard
-      let entry = entries.filter({
-        $0.lemma == group.lemma && $0.isPassive != graph.isActive(verb)
-          && between.starts(with: $0.rest)
-      }).max(by: { $0.rest.count < $1.rest.count }),
-      entry.role == role
-    else { return [] }
-    if entry.isPassive { return graph.actorOrPatient(of: verb, depth: 0) }
-    return group.form == .gerund ? graph.gerundSubjects(of: verb) : graph.subjects(of: verb)
+    let entry = entries.filter {
+      $0.lemma == group.lemma && $0.isPassive != graph.isActive(verb)
+        && between.starts(with: $0.rest)
+    }.max { $0.rest.count < $1.rest.count }
+    return entry.map { (verb, $0.role) }
   }
 }

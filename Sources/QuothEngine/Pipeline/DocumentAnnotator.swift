@@ -83,7 +83,10 @@ package final class DocumentAnnotator {
         let roles = rules.adjunctRoles(ofAlternative: events[event].alternative)
         rules.adjuncts.attach(roles, to: &events[event], in: graph, opensDocument: index == 0)
       }
-      EventLinker(links: rules.links, graph: graph).apply(to: &events)
+      EventLinker(
+        links: rules.links, graph: graph, supportVerbs: rules.supportVerbs,
+        causeSubordinators: rules.causeSubordinators
+      ).apply(to: &events)
       sentences[index].events = events
     }
   }

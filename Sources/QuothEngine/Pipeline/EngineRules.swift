@@ -19,6 +19,8 @@ package struct EngineRules: Sendable {
   package let attributions: AttributionReader
   package let status: StatusReader
   package let references: ReferenceResolver
+  let supportVerbs: SupportVerbs
+  let causeSubordinators: WordSet
   let singularDeterminers: WordSet
   let collectiveNouns: WordSet
 
@@ -32,9 +34,11 @@ package struct EngineRules: Sendable {
       let words = name.split(separator: ".").first ?? ""
       return (name, words.split { $0 == " " || $0 == "-" }.map { vocabulary.word(for: String($0)) })
     }
+    supportVerbs = SupportVerbs(ruleSet, vocabulary: vocabulary)
+    causeSubordinators = vocabulary.words(ruleSet.words("cause_subordinators"))
     let relations = RelationResolver(
       prepositions: Dictionary(prepositions) { first, _ in first },
-      supportVerbs: SupportVerbs(ruleSet, vocabulary: vocabulary),
+      supportVerbs: supportVerbs,
       nounTypes: NounTypes(ruleSet, vocabulary: vocabulary))
     matcher = EventMatcher(
       ruleSet: ruleSet, vocabulary: vocabulary, triggers: triggers, relations: relations)

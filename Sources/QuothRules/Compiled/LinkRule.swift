@@ -32,6 +32,6 @@ package struct LinkRule: Sendable {
 
   /// The conditions that the engine knows.
   package static let conditionNames = [
-    "subject", "means", "phrase", "gerund", "coordination", "same_verb",
+    "subject", "means", "phrase", "gerund", "clause", "coordination", "same_verb",
   ]
 }
