@@ -114,7 +114,9 @@ package struct DateReader: Sendable {
 
   /// *Christmas Day*, *Easter*.
   private func holiday(at token: Int, in sentence: SentenceCursor) -> Found? {
-    guard sentence.shape(token).contains(.capitalized) else { return nil }
+    // *the peace of Ramadan* is no time.
+    guard sentence.shape(token).contains(.capitalized), words[sentence.word(token - 1)] != .of
+    else { return nil }
     var end = token + 1
     switch words[sentence.word(end)] {
     case .unit(.day, isPlural: false), .eve: end += 1

@@ -19,6 +19,7 @@ struct NameClassifier {
       return [name(tokens, types.location, "dateline", head: 0)]
     }
     if let match = run.known.first, match.tokens == tokens { return [known(match)] }
+    if let names = knownThroughout(run) { return names }
     if let name = headed(run) { return [name] }
     if let names = titled(run) { return names }
     if let names = split(run) { return names }
@@ -51,6 +52,15 @@ struct NameClassifier {
       return person(match.tokens, evidence: "title")
     }
     return name
+  }
+
+  /// Several known names that make up the whole run: *Aleppo Damascus Countryside*.
+  private func knownThroughout(_ run: NameRun) -> [NameMention]? {
+    guard run.known.count > 1,
+      run.known.reduce(0, { $0 + $1.tokens.count }) == run.tokens.count,
+      run.known.allSatisfy({ lexicon.entries[$0.firstEntry].type == types.location })
+    else { return nil }
+    return run.known.map(known)
   }
 
   /// A known name that is part of the run, when nothing better is: lost commas (*Rif Dimashq Daraa*),

@@ -31,6 +31,10 @@ extension NameLexicon {
     for (index, entry) in ruleSet.lexicon.enumerated() where wanted.contains(entry.type) {
       // Offices of one word are told by the word alone, so that *Marshall* is not *Marshal*.
       if entry.type == types.title, entry.words.count == 1 { continue }
+      // *Homs city* is the mention *Homs*.
+      if entry.type == types.location, entry.words.count > 1, entry.words.last == "city" {
+        continue
+      }
       let isFirstName = entry.type == types.person && entry.value(of: "kind") == "given"
       let spelling = entry.words.joined(separator: " ")
       let letters = spelling.unicodeScalars.filter { $0.properties.isAlphabetic }

@@ -65,8 +65,11 @@ struct DocumentAssembly {
       mentions.span(of: mentions.drafts[left]) < mentions.span(of: mentions.drafts[right])
     }
     let drafts = kept.map { mentions.drafts[$0] }
+    let innerNames = mentions.drafts.indices.filter {
+      survivors[$0] != $0 && mentions.drafts[$0].nameTokens == mentions.drafts[$0].tokens
+    }.map { referenceMention(mentions.drafts[$0]) }
     let references = rules.references.resolve(
-      drafts.map(referenceMention), in: document, workspace: workspace)
+      drafts.map(referenceMention), innerNames: innerNames, in: document, workspace: workspace)
     let dates = resolvedDates(of: drafts)
     let written = drafts.indices.map { mention($0, drafts[$0], references[$0], dates[$0]) }
     var ids: [Int: String] = [:]
@@ -87,7 +90,7 @@ struct DocumentAssembly {
     Mention(
       id: "m\(number + 1)", type: rules.ruleSet.types.name(of: draft.type),
       span: mentions.span(of: draft), count: draft.count, name: reference?.name,
-      refersTo: reference.map { "m\($0.mention + 1)" },
+      refersTo: reference?.mention.map { "m\($0 + 1)" },
       rules: [draft.evidence] + (reference.map { [$0.rule] } ?? []),
       extras: date.map { [ExtraField(key: "value", json: "\"\($0)\"")] } ?? [])
   }

@@ -79,7 +79,9 @@ package struct MentionTable {
     draft.isPlural = element.nounGroup.isPlural
     draft.kind = element.nounGroup.kind
     draft.side = element.nounGroup.side
-    if let name = analysis.names.last(where: { $0.tokens.overlaps(element.tokens) }) {
+    let inner = analysis.names.filter { $0.tokens.overlaps(element.tokens) }
+    // *the Islamic State (IS) group* is named by the first name of its type.
+    if let name = inner.first(where: { $0.type == draft.type }) ?? inner.last {
       draft.nameTokens =
         analysis.firstToken + name.tokens.lowerBound..<analysis.firstToken + name.tokens.upperBound
       draft.nameType = name.type

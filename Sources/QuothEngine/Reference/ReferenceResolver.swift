@@ -48,8 +48,31 @@ package struct ReferenceResolver: Sendable {
 
   /// What each of `mentions` stands for; nil where it is its own fullest name or nothing is known.
   ///
-  /// - Parameter mentions: All mentions of the document, by their place.
+  /// - Parameters:
+  ///   - mentions: All mentions of the document, by their place.
+  ///   - innerNames: The names that stand inside larger mentions (*the **Islamic State** group*).
   package func resolve(
+    _ mentions: [ReferenceMention], innerNames: [ReferenceMention] = [],
+    in document: TokenizedDocument, workspace: MatchWorkspace
+  ) -> [Reference?] {
+    // Acronyms are told by the name before them, so all names stand in the order of the text.
+    let order =
+      (mentions.indices.map { (mentions[$0], Optional($0)) }
+      + innerNames.map { ($0, nil) }).sorted {
+        ($0.0.tokens.lowerBound, -$0.0.tokens.count) < ($1.0.tokens.lowerBound, -$1.0.tokens.count)
+      }
+    let found = resolveAll(order.map(\.0), in: document, workspace: workspace)
+    var references = [Reference?](repeating: nil, count: mentions.count)
+    for (place, reference) in found.enumerated() {
+      guard let index = order[place].1, let reference else { continue }
+      references[index] = Reference(
+        name: reference.name, mention: reference.mention.flatMap { order[$0].1 },
+        rule: reference.rule)
+    }
+    return references
+  }
+
+  private func resolveAll(
     _ mentions: [ReferenceMention], in document: TokenizedDocument, workspace: MatchWorkspace
   ) -> [Reference?] {
     let fullNames = FullNames(
@@ -72,7 +95,8 @@ package struct ReferenceResolver: Sendable {
           workspace: workspace)
       else { continue }
       references[index] = found
-      search.add(candidate(index, mention, found.name, root: found.mention, fullNames))
+      search.add(
+        candidate(index, mention, found.name, root: found.mention ?? index, fullNames))
     }
     return references
   }
@@ -96,8 +120,10 @@ package struct ReferenceResolver: Sendable {
     _ mention: ReferenceMention, at index: Int, fullNames: FullNames, search: AntecedentSearch,
     in document: TokenizedDocument, workspace: MatchWorkspace
   ) -> Reference? {
-    // *IS militants*
-    if mention.nameType == mention.type, let full = fullNames.fullest(ofMention: index) {
+    // *IS militants*; but *the Tadmur museum* is not Tadmur.
+    if mention.nameType == mention.type, !facilityKinds.contains(mention.kind),
+      let full = fullNames.fullest(ofMention: index)
+    {
       return Reference(name: full.name, mention: full.mention, rule: "name inside")
     }
     // *members of X*
