@@ -13,26 +13,69 @@ struct BarePastDecider {
       guard let group = analysis.elements[index].verbGroup,
         analysis.verbGroups[group].isAmbiguousPast,
         analysis.verbGroups[group].lexicalVerbs.count == 1
-      else { continue }
+      else {
+        decideChain(index, &analysis)
+        continue
+      }
       var next = index + 1
       while next < analysis.elements.count, analysis.elements[next].kind == .adverb { next += 1 }
-      guard next < analysis.elements.count else { continue }
+      if isDescription(of: index - 1, analysis) || !analysis.elements.indices.contains(next) {
+        if isDescription(of: index - 1, analysis) {
+          set(.participle, .pastParticiple, group, &analysis)
+        }
+        continue
+      }
       let follower = analysis.elements[next]
       if follower.kind == .preposition, context.word(follower.head) == context.words.by {
         set(.participle, .pastParticiple, group, &analysis)
       } else if hasSubject(before: index, analysis),
-        follower.kind == .complementizer || opensQuestion(follower, analysis)
-          || follower.kind == .nounGroup && !startsClause(next, analysis)
+        follower.kind == .complementizer || sharesSubject(index, analysis)
+          || opensQuestion(follower, analysis)
+          || follower.kind == .nounGroup && !isMeasure(follower) && !startsClause(next, analysis)
       {
         set(.finite, .pastVerb, group, &analysis)
       }
     }
   }
 
+  /// *joined the brigade and **fought** in the hills*: the verb before *and* is a plain past.
+  private func sharesSubject(_ index: Int, _ analysis: SentenceAnalysis) -> Bool {
+    guard index > 0, analysis.elements[index - 1].kind == .coordinator,
+      let verb = analysis.elements[..<index].last(where: { $0.verbGroup != nil })?.verbGroup
+    else { return false }
+    let earlier = analysis.verbGroups[verb]
+    return earlier.form == .finite && !earlier.isPassive && !earlier.hasPerfectAuxiliary
+      && analysis.tags[earlier.main] == .pastVerb
+      && !context.words.be.contains(context.word(earlier.main))
+  }
+
   /// *condemned what it called a crime*.
   private func opensQuestion(_ element: Element, _ analysis: SentenceAnalysis) -> Bool {
     element.kind == .relativePronoun && analysis.tags[element.head] == .whPronoun
       && !context.words.personRelatives.contains(context.word(element.head))
+  }
+
+  /// *those killed*: the form describes the pronoun.
+  private func isDescription(of index: Int, _ analysis: SentenceAnalysis) -> Bool {
+    guard analysis.elements.indices.contains(index), analysis.elements[index].tokens.count == 1
+    else { return false }
+    return context.words.pluralDemonstratives.contains(context.word(analysis.elements[index].head))
+  }
+
+  /// *located 500 km north*.
+  private func isMeasure(_ element: Element) -> Bool {
+    context.isLetter(element.tokens.lowerBound, "C")
+  }
+
+  /// *managed to run* is active, *believed to be held* is not.
+  private func decideChain(_ index: Int, _ analysis: inout SentenceAnalysis) {
+    guard let group = analysis.elements[index].verbGroup,
+      analysis.verbGroups[group].form == .participle,
+      let first = analysis.verbGroups[group].lexicalVerbs.first,
+      context.words.activeChainVerbs.contains(analysis.lemmas[first])
+    else { return }
+    analysis.verbGroups[group].form = .finite
+    analysis.tags[first] = .pastVerb
   }
 
   private func set(

@@ -16,6 +16,9 @@ package final class GroupWords: Sendable {
   let pluralPronouns: WordSet
   let standalone: WordSet
   let demonstratives: WordSet
+  let pluralDemonstratives: WordSet
+  /// Lemmas of chain verbs whose bare past has a subject (*managed to*).
+  let activeChainVerbs: WordSet
   let pluralQuantifiers: WordSet
   let personRelatives: WordSet
   let relatives: WordSet
@@ -77,6 +80,8 @@ package final class GroupWords: Sendable {
     pluralPronouns = words("plural_pronouns")
     standalone = words("indefinite_pronouns")
     pluralQuantifiers = words("plural_quantifiers")
+    pluralDemonstratives = single("those", "these")
+    activeChainVerbs = words("active_chain_verbs")
     demonstratives = words("demonstratives")
     personRelatives = words("person_relatives")
     relatives = words("relative_pronouns")

@@ -72,11 +72,7 @@ struct NounGroupReader {
       group.type =
         words.neuterPronouns.contains(word)
         ? .neuterPronoun : words.personPronouns.contains(word) ? .pronoun : .none
-      if word != .unknown, words.demonstratives.contains(word),
-        isPluralDemonstrative(head, analysis)
-      {
-        group.type = .pronoun
-      }
+      if words.pluralDemonstratives.contains(word) { group.type = .pronoun }
       return
     }
     let previous = range.contains(head - 1) ? context.word(head - 1) : .unknown
@@ -92,12 +88,6 @@ struct NounGroupReader {
     } else if context.isLetter(head, "J") {
       group.type = .pronoun  // the dead, the injured
     }
-  }
-
-  /// *those*, *these*.
-  private func isPluralDemonstrative(_ head: Int, _ analysis: SentenceAnalysis) -> Bool {
-    context.vocabulary.bytes(of: context.word(head)).suffix(3).elementsEqual("ose".utf8)
-      || context.vocabulary.bytes(of: context.word(head)).suffix(3).elementsEqual("ese".utf8)
   }
 
   /// An organization noun with an armed modifier is a force; a place noun behind a place name takes the name.

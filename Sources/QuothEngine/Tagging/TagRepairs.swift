@@ -47,6 +47,9 @@ struct TagRepairs {
   private func isBe(_ index: Int) -> Bool {
     index >= 0 && words.be.contains(word(index)) && !locked[index]
   }
+  private func isAuxiliary(_ index: Int) -> Bool {
+    isBe(index) || isHave(index) || tag(index) == .modal
+  }
   private func isHave(_ index: Int) -> Bool {
     index >= 0 && words.have.contains(word(index)) && !locked[index]
   }
@@ -157,6 +160,8 @@ struct TagRepairs {
   private mutating func repairAfterAuxiliary(_ index: Int) {
     let before = beforeAdverbs(index)
     let current = tags[index]
+    repairAfterTo(index)
+    repairParticle(index)
     if words.floating.contains(word(index)), isBe(index - 1),
       canBe(.pastParticiple, index + 1)
     {
@@ -185,7 +190,8 @@ struct TagRepairs {
     {
       tags[index] = .pastParticiple  // "were found shot"
     }
-    if tag(before) == .modal, tags[index] != .baseVerb, tags[index] != .adverb,
+    if tag(before) == .modal || words.doForms.contains(word(before)) && tags[index] == .presentVerb,
+      tags[index] != .baseVerb, tags[index] != .adverb,
       canBe(.baseVerb, index)
     {
       tags[index] = .baseVerb
@@ -202,6 +208,34 @@ struct TagRepairs {
     {
       tags[index] = .gerund
     }
+  }
+
+  /// *to forced relocations*, *trying to clear rounds*, *to cut aid*.
+  private mutating func repairAfterTo(_ index: Int) {
+    guard index > 0, word(index - 1) == words.to, !locked[index] else { return }
+    let governor = beforeAdverbs(index - 1)
+    let isChained =
+      tag(governor).isVerb
+      && words.chainVerbs.contains(vocabulary.lemma(of: word(governor), as: tag(governor)))
+    if isChained, canBe(.baseVerb, index), tags[index] != .adverb {
+      tags[index] = .baseVerb
+    } else if tags[index] == .pastParticiple || tags[index] == .pastVerb {
+      if canBe(.baseVerb, index) {
+        tags[index] = .baseVerb
+      } else if isNounOrAdjective(index + 1) {
+        tags[index] = .adjective
+      }
+    }
+  }
+
+  /// *carried out attacks*: a particle; *drove out of town*: a preposition.
+  private mutating func repairParticle(_ index: Int) {
+    guard tags[index] == .preposition, words.particles.contains(word(index)),
+      word(index + 1) != words.of,
+      tag(index - 1).isVerb
+    else { return }
+    let lemma = vocabulary.lemma(of: word(index - 1), as: tag(index - 1))
+    if word(index) == words.out || words.particleVerbs.contains(lemma) { tags[index] = .particle }
   }
 
   private mutating func repairAfterDeterminer(_ index: Int) {
@@ -299,13 +333,20 @@ struct TagRepairs {
     {
       tags[index] = .pastParticiple
     }
-    // "have used banned weapons"
-    if current == .pastParticiple, tag(index - 1).isVerb, tag(index - 1) != .modal,
-      isNounLike(index + 1), !locked[min(index + 1, tags.count - 1)],
-      !isBe(beforeAdverbs(index)),
+    if current == .pastParticiple || current == .adjective, tag(index - 1).isVerb,
+      tag(index - 1) != .modal, canBe(.pastParticiple, index), isNounLike(index + 1),
+      !locked[min(index + 1, tags.count - 1)], !isBe(beforeAdverbs(index)),
       !isHave(beforeAdverbs(index))
     {
-      tags[index] = .adjective
+      let isBare = canBe(.pastParticiple, index - 1) && !isAuxiliary(beforeAdverbs(index - 1))
+      // "have used banned weapons"; but "footage posted showed rebels"
+      tags[index] = isBare && canBe(.pastVerb, index) ? .pastVerb : .adjective
+    }
+    // "12 left Mosul", "two killed the guard"
+    if current == .pastParticiple || current == .adjective, tag(index - 1) == .number,
+      canBe(.pastVerb, index), startsGroup(index + 1), tag(index + 1) != .number
+    {
+      tags[index] = .pastVerb
     }
     // "by suspected militants", "Armed men": nothing else than an attribute stands there
     if current == .pastParticiple || current == .pastVerb, canBe(.pastParticiple, index),
@@ -343,6 +384,10 @@ struct TagRepairs {
       canBe(.presentVerb, index), startsGroup(index + 1) || word(index + 1) == words.that
     {
       tags[index] = .presentVerb
+    }
+    if current == .noun, words.subjectPronouns.contains(word(index - 1)), canBe(.presentVerb, index)
+    {
+      tags[index] = .presentVerb  // "they amount to", "we sign it"
     }
     if current == .baseVerb, tag(index - 1) == .coordinator, canBe(.pastVerb, index),
       let verb = tags[..<index].lastIndex(where: { $0.isVerb }), tags[verb] == .pastVerb
@@ -388,6 +433,11 @@ struct TagRepairs {
       words.gerundVerbs.contains(vocabulary.lemma(of: word(index - 1), as: tag(index - 1)))
     {
       tags[index] = .gerund  // "started firing shots"
+    }
+    if tags[index] == .gerund, tag(index - 1) == .determiner, isFinite(index + 1),
+      !canBe(.pluralNoun, index + 1)
+    {
+      tags[index] = .noun  // "this targeting was"
     }
     guard tags[index] == .gerund || tags[index] == .adjective, canBe(.gerund, index),
       canBe(.noun, index)

@@ -30,6 +30,16 @@ package final class TaggingWords: Sendable {
   let describingVerbs: WordSet
   /// *missing*: adjectives behind any verb.
   let predicateGerunds: WordSet
+  /// *we*, *they*: a verb without ending follows.
+  let subjectPronouns: WordSet
+  /// Lemmas of verbs that an infinitive follows (*try*, *want*).
+  let chainVerbs: WordSet
+  /// *out*, *up*, *down*: particles behind a verb.
+  let particles: WordSet
+  /// Lemmas of the verbs that take them (*carry out*, *shoot down*).
+  let particleVerbs: WordSet
+  let out: WordID
+  let doForms: WordSet
   /// *found*, *confirmed*: a second participle may follow (*found shot*).
   let reportedStates: WordSet
   /// *advancing*, *remaining*: adjectives before a noun.
@@ -57,6 +67,12 @@ package final class TaggingWords: Sendable {
     baseGovernors = vocabulary.words(
       list("do_forms") + ["to", "let", "help", "helped", "make", "made"])
     reportedStates = vocabulary.words(list("reported_states"))
+    subjectPronouns = vocabulary.words(["we", "they", "i", "you"])
+    chainVerbs = vocabulary.words(table("chain_verbs").flatMap { $0.values("words") })
+    particles = vocabulary.words(["out", "up", "down", "off", "away", "back"])
+    particleVerbs = vocabulary.words(list("particle_verbs"))
+    doForms = vocabulary.words(list("do_forms"))
+    out = vocabulary.word(for: "out")
     predicateGerunds = vocabulary.words(list("predicate_gerunds"))
     describingVerbs = vocabulary.words(["remain", "go", "stay", "feel", "seem", "lie", "stand"])
     no = vocabulary.word(for: "no")
