@@ -32,11 +32,11 @@ package struct EventMatcher {
     var candidates: [EventCandidate] = []
     for (index, element) in graph.elements.enumerated() {
       for token in element.tokens {
-        let entries = triggers.entries(for: graph.word(atToken: token))
+        let entries = triggers.entryRange(graph.word(atToken: token))
         guard !entries.isEmpty else { continue }
         let occurrence = TriggerOccurrence(graph: graph, token: token, element: index)
         for entry in entries {
-          if let candidate = match(entry, occurrence, &sentence, &record) {
+          if let candidate = match(triggers.entry(entry), occurrence, &sentence, &record) {
             candidates.append(candidate)
           }
         }
@@ -49,12 +49,14 @@ package struct EventMatcher {
     _ entry: TriggerTable.Entry, _ occurrence: TriggerOccurrence,
     _ sentence: inout PositionalMatcher, _ record: inout MatchRecord
   ) -> EventCandidate? {
-    let rule = ruleSet.eventAlternatives[entry.alternative]
     guard occurrence.satisfies(entry.predicate) else {
-      record.fail(rule.rule, at: occurrence.token, .predicate(entry.predicate.rawValue))
+      record.fail(
+        ruleSet.eventAlternatives[entry.alternative].rule, at: occurrence.token,
+        .predicate(entry.predicate.rawValue))
       return nil
     }
     guard let tokens = triggerTokens(entry, occurrence) else { return nil }
+    let rule = ruleSet.eventAlternatives[entry.alternative]
     var candidate = EventCandidate(
       type: ruleSet.events[rule.event.rawValue].name, trigger: tokens, element: occurrence.element,
       arguments: [], rule: rule.rule)
@@ -96,21 +98,24 @@ package struct EventMatcher {
     _ entry: TriggerTable.Entry, _ occurrence: TriggerOccurrence
   ) -> Range<Int>? {
     let head = occurrence.token
-    guard !entry.words.isEmpty else { return head..<head + 1 }
+    guard entry.phrase >= 0 else { return head..<head + 1 }
+    let phrase = triggers.phrases[entry.phrase]
     let graph = occurrence.graph
     let count = graph.analysis.tags.count
-    let start = head - entry.headIndex
+    let start = head - phrase.headIndex
     guard start >= 0 else { return nil }
     func matches(_ word: Int, at token: Int) -> Bool {
-      token < count && entry.words[word].contains(graph.word(atToken: token))
+      token < count && phrase.words[word].contains(graph.word(atToken: token))
     }
-    for word in 0...entry.headIndex where !matches(word, at: start + word) { return nil }
-    let rest = entry.headIndex + 1..<entry.words.count
+    for word in 0...phrase.headIndex where !matches(word, at: start + word) { return nil }
+    let rest = phrase.headIndex + 1..<phrase.words.count
     if rest.allSatisfy({ matches($0, at: start + $0) }) {
-      return start..<start + entry.words.count
+      return start..<start + phrase.words.count
     }
     // "shot two boys dead": the object stands between the verb and its particle.
-    guard entry.allowsObjectBehindHead, graph.isNounGroup(occurrence.element + 1) else { return nil }
+    guard phrase.allowsObjectBehindHead, graph.isNounGroup(occurrence.element + 1) else {
+      return nil
+    }
     let behind = graph.elements[occurrence.element + 1].tokens.upperBound
     return rest.allSatisfy { matches($0, at: behind + $0 - rest.lowerBound) }
       ? start..<head + 1 : nil
@@ -127,7 +132,9 @@ package struct EventMatcher {
           relation, of: occurrence, accepting: choice.types)
         for fillers in participants {
           let fitting = fillers.filter { accepts($0, choice.types, occurrence.graph) }
-          guard !fitting.isEmpty, !fitting.contains(where: { candidate.isBound($0) }) else { continue }
+          guard !fitting.isEmpty, !fitting.contains(where: { candidate.isBound($0) }) else {
+            continue
+          }
           candidate.bind(ruleSet.name(of: choice.role), fitting)
           return true
         }

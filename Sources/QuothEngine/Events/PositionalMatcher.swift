@@ -22,7 +22,7 @@ struct PositionalMatcher {
   let graph: ClauseGraph
   private let vocabulary: Vocabulary
   private let workspace: MatchWorkspace
-  private lazy var view = SentenceView(graph, text: vocabulary.text(of:))
+  private lazy var view = SentenceView(graph, vocabulary: vocabulary)
   /// The number of elements left of a trigger that a left part is tried from.
   private static let leftReach = 40
 
@@ -34,13 +34,16 @@ struct PositionalMatcher {
 
   /// Matches one side of a rule around its trigger: the right part directly behind it, the left part from the
   /// nearest start that reaches it.
-  mutating func match(_ pattern: PositionalPattern, _ side: Side, of trigger: Range<Int>) -> Outcome {
+  mutating func match(_ pattern: PositionalPattern, _ side: Side, of trigger: Range<Int>) -> Outcome
+  {
     let view = view
     return view.bytes.withUnsafeBufferPointer { bytes in
       switch side {
       case .right:
         let last = trigger.upperBound - 1
-        let start = view.tokenStarts[last] + graph.document.bytes(ofToken: graph.analysis.firstToken + last).count
+        let start =
+          view.tokenStarts[last]
+          + graph.document.bytes(ofToken: graph.analysis.firstToken + last).count
         return attempt(pattern, in: bytes, view, from: start, endingAt: bytes.count)
       case .left:
         let end = view.tokenStarts[trigger.lowerBound]
@@ -62,7 +65,8 @@ struct PositionalMatcher {
   }
 
   private func attempt(
-    _ pattern: PositionalPattern, in bytes: UnsafeBufferPointer<UInt8>, _ view: SentenceView, from start: Int,
+    _ pattern: PositionalPattern, in bytes: UnsafeBufferPointer<UInt8>, _ view: SentenceView,
+    from start: Int,
     endingAt end: Int
   ) -> Outcome {
     switch workspace.match(pattern.pattern, in: bytes, from: start, endingAt: end) {
@@ -105,7 +109,9 @@ struct PositionalMatcher {
       }
     }
     let name = side == .left ? "left" : "right"
-    guard let trace else { return .context(side: name, expected: "a pattern that compiles", found: "") }
+    guard let trace else {
+      return .context(side: name, expected: "a pattern that compiles", found: "")
+    }
     let expected = pattern.element(atUTF8Offset: trace.patternOffset)?.text ?? ""
     let token = view.token(atByte: trace.furthestSubjectOffset)
     let found =
@@ -134,7 +140,9 @@ struct PositionalMatcher {
           let byte = view.tokenStarts[trigger.lowerBound]
           if span.contains(byte) { return true }
           if whole.lowerBound > byte { return false }
-          start = view.elementStarts[min(view.element(atByte: whole.lowerBound) + 1, view.elementStarts.count - 1)]
+          start =
+            view.elementStarts[
+              min(view.element(atByte: whole.lowerBound) + 1, view.elementStarts.count - 1)]
           if start <= whole.lowerBound { return false }
         }
       }

@@ -9,18 +9,15 @@ package struct SentenceView: Sendable {
   /// The offset in `bytes` of each token's text; one more entry for the end.
   package private(set) var tokenStarts: [Int] = []
 
-  /// Encodes the sentence of `graph`.
-  ///
-  /// - Parameters:
-  ///   - text: the text of a word, for features.
-  package init(_ graph: ClauseGraph, text: (WordID) -> String) {
+  /// Encodes the sentence of `graph`, whose words are those of `vocabulary`.
+  package init(_ graph: ClauseGraph, vocabulary: Vocabulary) {
     bytes.reserveCapacity(512)
     for index in graph.elements.indices {
       let element = graph.elements[index]
       elementStarts.append(bytes.count)
       if index > 0, Self.beginsClause(index, in: graph) { append(scalar: ViewEncoding.clauseEdge) }
       let isGroup = [.nounGroup, .verbGroup, .date].contains(element.kind)
-      if isGroup { open(index, in: graph, text) }
+      if isGroup { open(index, in: graph, vocabulary) }
       for token in element.tokens {
         tokenStarts.append(bytes.count)
         append(graph.document.bytes(ofToken: graph.analysis.firstToken + token))
@@ -42,16 +39,20 @@ package struct SentenceView: Sendable {
     }
   }
 
-  private mutating func open(_ index: Int, in graph: ClauseGraph, _ text: (WordID) -> String) {
+  private mutating func open(_ index: Int, in graph: ClauseGraph, _ vocabulary: Vocabulary) {
     let element = graph.elements[index]
     append(scalar: ViewEncoding.groupStart)
     switch element.kind {
     case .nounGroup:
       append(type: element.type)
       append(type: .nounGroup)
-      append(feature: "head", text(graph.analysis.lemmas[element.head]))
-      if element.nounGroup.kind != .unknown { append(feature: "kind", text(element.nounGroup.kind)) }
-      if element.nounGroup.side != .unknown { append(feature: "side", text(element.nounGroup.side)) }
+      append(feature: "head", graph.analysis.lemmas[element.head], vocabulary)
+      if element.nounGroup.kind != .unknown {
+        append(feature: "kind", element.nounGroup.kind, vocabulary)
+      }
+      if element.nounGroup.side != .unknown {
+        append(feature: "side", element.nounGroup.side, vocabulary)
+      }
       append(feature: "number", element.nounGroup.isPlural ? "plural" : "singular")
       if element.nounGroup.name != nil { append(feature: "named", "yes") }
       if element.nounGroup.quantity != nil { append(feature: "counted", "yes") }
@@ -60,11 +61,11 @@ package struct SentenceView: Sendable {
     case .verbGroup:
       append(type: .verbGroup)
       guard let group = graph.verbGroup(index) else { break }
-      append(feature: "lemma", text(group.lemma))
+      append(feature: "lemma", group.lemma, vocabulary)
       append(feature: "voice", graph.isActive(index) ? "active" : "passive")
-      append(feature: "form", String(describing: group.form))
+      append(feature: "form", Self.name(of: group.form))
       append(feature: "polarity", group.isNegated ? "negative" : "positive")
-      if group.modal != .unknown { append(feature: "modality", text(group.modal)) }
+      if group.modal != .unknown { append(feature: "modality", group.modal, vocabulary) }
     default:
       append(type: .date)
     }
@@ -76,6 +77,20 @@ package struct SentenceView: Sendable {
     bytes.append(contentsOf: key.utf8)
     bytes.append(UInt8(ascii: "="))
     bytes.append(contentsOf: value.utf8)
+  }
+
+  private mutating func append(feature key: String, _ word: WordID, _ vocabulary: Vocabulary) {
+    append(feature: key, "")
+    vocabulary.append(word, to: &bytes)
+  }
+
+  private static func name(of form: VerbForm) -> String {
+    switch form {
+    case .finite: "finite"
+    case .participle: "participle"
+    case .gerund: "gerund"
+    case .infinitive: "infinitive"
+    }
   }
 
   private mutating func append(type: TypeID) {

@@ -8,17 +8,31 @@ package struct TriggerTable: Sendable {
     /// The index in `CompiledRuleSet.eventAlternatives`.
     let alternative: Int
     let predicate: TriggerPredicate
-    /// For each word of the phrase its forms; empty when the phrase is one word.
+    /// The index in `phrases`; negative when the phrase is one word.
+    let phrase: Int
+  }
+
+  /// A trigger of several words.
+  final class Phrase: Sendable {
+    /// For each word of the phrase its forms.
     let words: [[WordID]]
     let headIndex: Int
     let allowsObjectBehindHead: Bool
+
+    init(words: [[WordID]], headIndex: Int, allowsObjectBehindHead: Bool) {
+      self.words = words
+      self.headIndex = headIndex
+      self.allowsObjectBehindHead = allowsObjectBehindHead
+    }
   }
 
   private let firstEntries: [UInt32]
   private let entries: [Entry]
+  let phrases: [Phrase]
 
   package init(_ ruleSet: CompiledRuleSet, vocabulary: Vocabulary) {
     var byWord: [[Entry]] = Array(repeating: [], count: vocabulary.count + 1)
+    var phrases: [Phrase] = []
     var numbers: [[String]: [WordID]] = [:]
     for form in ruleSet.triggers.entries.keys.sorted() {
       let word = vocabulary.word(for: form)
@@ -26,16 +40,23 @@ package struct TriggerTable: Sendable {
       for reference in ruleSet.triggers.entries[form] ?? [] {
         let trigger = ruleSet.eventAlternatives[reference.alternative].trigger
         let phrase = trigger.phrases[reference.phrase]
-        let words: [[WordID]] = phrase.words.count == 1 ? [] : phrase.words.map { forms in
-          if let known = numbers[forms] { return known }
-          let found = forms.map { vocabulary.word(for: $0) }
-          numbers[forms] = found
-          return found
+        var index = -1
+        if phrase.words.count > 1 {
+          let words = phrase.words.map { forms in
+            if let known = numbers[forms] { return known }
+            let found = forms.map { vocabulary.word(for: $0) }
+            numbers[forms] = found
+            return found
+          }
+          index = phrases.count
+          phrases.append(
+            Phrase(
+              words: words, headIndex: phrase.headIndex,
+              allowsObjectBehindHead: phrase.allowsObjectBehindHead))
         }
         byWord[Int(word.rawValue)].append(
           Entry(
-            alternative: reference.alternative, predicate: trigger.predicate, words: words,
-            headIndex: phrase.headIndex, allowsObjectBehindHead: phrase.allowsObjectBehindHead))
+            alternative: reference.alternative, predicate: trigger.predicate, phrase: index))
       }
     }
     var firstEntries: [UInt32] = [0]
@@ -46,15 +67,17 @@ package struct TriggerTable: Sendable {
     }
     self.firstEntries = firstEntries
     self.entries = entries
+    self.phrases = phrases
   }
 
   /// Whether some rule's trigger needs the word.
   package func isTrigger(_ word: WordID) -> Bool { !entryRange(word).isEmpty }
 
-  func entries(for word: WordID) -> ArraySlice<Entry> { entries[entryRange(word)] }
+  func entry(_ index: Int) -> Entry { entries[index] }
 
+  /// The entries of `word`, as indices for `entry`.
   @inline(__always)
-  private func entryRange(_ word: WordID) -> Range<Int> {
+  func entryRange(_ word: WordID) -> Range<Int> {
     let index = Int(word.rawValue)
     return Int(firstEntries[index])..<Int(firstEntries[index + 1])
   }

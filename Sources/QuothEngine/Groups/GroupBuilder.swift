@@ -4,7 +4,7 @@ package import QuothText
 /// Puts the tokens of a tagged sentence together to noun groups, verb groups and the words between them.
 ///
 /// Keeps its buffers; belongs to one worker, with the workspace that it was given.
-package struct GroupBuilder {
+package final class GroupBuilder {
   let words: GroupWords
   let vocabulary: Vocabulary
   private let expressions: GroupExpressions
@@ -26,7 +26,7 @@ package struct GroupBuilder {
   /// Fills `elements` and `verbGroups` of a tagged sentence.
   ///
   /// The types of names may be settled by their class noun on the way (*the town of X*).
-  package mutating func build(_ analysis: inout SentenceAnalysis, of document: TokenizedDocument) {
+  package func build(_ analysis: inout SentenceAnalysis, of document: TokenizedDocument) {
     letterWriter.write(analysis, document, into: &letters)
     let sentence = document.sentences[analysis.sentence]
     let context = GroupContext(

@@ -1,12 +1,23 @@
 import QuothText
 
 /// The tagged sentence as the steps of the group stage see it. Token indices count in the sentence.
-struct GroupContext {
+final class GroupContext {
   let words: GroupWords
   let vocabulary: Vocabulary
   let letters: [UInt8]
   let tokens: ArraySlice<WordID>
   let shapes: ArraySlice<TokenShape>
+
+  init(
+    words: GroupWords, vocabulary: Vocabulary, letters: [UInt8], tokens: ArraySlice<WordID>,
+    shapes: ArraySlice<TokenShape>
+  ) {
+    self.words = words
+    self.vocabulary = vocabulary
+    self.letters = letters
+    self.tokens = tokens
+    self.shapes = shapes
+  }
 
   /// The word of a token, `.unknown` outside the sentence.
   func word(_ token: Int) -> WordID {

@@ -5,11 +5,20 @@ import QuothText
 /// In this order: a lexicon that knows the whole run, its head word, an office inside it, the
 /// lexicons' places and names inside it, an office before it, a first name, the words around it,
 /// its shape. The last two are weak: the rest of the document may overrule them.
-struct NameClassifier {
+final class NameClassifier {
   let sentence: NameSentence
   let words: NameWords
   let lexicon: NameLexicon
   let types: NameTypes
+
+  init(
+    sentence: NameSentence, words: NameWords, lexicon: NameLexicon, types: NameTypes
+  ) {
+    self.sentence = sentence
+    self.words = words
+    self.lexicon = lexicon
+    self.types = types
+  }
 
   /// The names that `run` holds, in order.
   func names(in run: NameRun) -> [NameMention] {

@@ -23,7 +23,7 @@ extension TypeID {
 }
 
 extension NameLexicon {
-  init(ruleSet: CompiledRuleSet, types: NameTypes, vocabulary: Vocabulary) {
+  convenience init(ruleSet: CompiledRuleSet, types: NameTypes, vocabulary: Vocabulary) {
     let wanted: [TypeID] = [
       types.force, types.organization, types.location, types.title, types.person,
     ]

@@ -46,7 +46,9 @@ package struct NameFinder: Sendable {
   /// *Homs and Danaji*: an unknown name listed with a place is a place.
   private func typeLists(_ names: inout [NameMention], in sentence: NameSentence) {
     for index in names.indices.dropFirst()
-    where names[index].type == .untypedName && names[index - 1].type == types.location {
+    where names[index].type == .untypedName && names[index - 1].type == types.location
+      && names[index - 1].tokens.upperBound < names[index].tokens.lowerBound
+    {
       let gap = names[index - 1].tokens.upperBound..<names[index].tokens.lowerBound
       let isListed =
         gap.count == 1
@@ -81,6 +83,7 @@ package struct NameFinder: Sendable {
     for index in names.indices.dropFirst()
     where names[index].type == types.organization
       && names[index - 1].type == types.location
+      && names[index - 1].tokens.upperBound < names[index].tokens.lowerBound
     {
       let gap = names[index - 1].tokens.upperBound..<names[index].tokens.lowerBound
       guard gap.count == 1, sentence.cursor.shape(gap.lowerBound).contains(.possessive),

@@ -1,7 +1,7 @@
 import QuothText
 
 /// The names of all lexicons, found by their spelling variants.
-struct NameLexicon: Sendable {
+final class NameLexicon: Sendable {
   /// A stretch of tokens that the lexicons know, with its entries, best type first.
   struct Match: Sendable {
     var tokens: Range<Int>
@@ -18,14 +18,16 @@ struct NameLexicon: Sendable {
     let hasArabicVariants: Bool
   }
 
-  private(set) var entries: [NameEntry] = []
-  private var trie = NameTrie()
+  let entries: [NameEntry]
+  private let trie: NameTrie
   /// No name has more tokens.
   private static let longestName = 9
   /// A name must have so many letters for its transcription variants to count.
   private static let shortestTranscription = 6
 
   init(_ sources: some Sequence<Source>) {
+    var entries: [NameEntry] = []
+    var trie = NameTrie()
     for source in sources {
       let index = entries.count
       entries.append(source.entry)
@@ -35,6 +37,8 @@ struct NameLexicon: Sendable {
         trie.insert(index, under: Self.keys(of: source.words, folding: .transcription))
       }
     }
+    self.entries = entries
+    self.trie = trie
   }
 
   /// The keys of the words of a name; an article that stands alone is left out.

@@ -8,10 +8,16 @@ struct NameRun {
 }
 
 /// Finds the sequences of capitalized words of a sentence.
-struct NameRunFinder {
+final class NameRunFinder {
   let sentence: NameSentence
   let lexicon: NameLexicon
   let types: NameTypes
+
+  init(sentence: NameSentence, lexicon: NameLexicon, types: NameTypes) {
+    self.sentence = sentence
+    self.lexicon = lexicon
+    self.types = types
+  }
 
   /// The runs in order, cut to what can be a name.
   func runs() -> [NameRun] {

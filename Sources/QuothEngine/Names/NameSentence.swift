@@ -1,7 +1,7 @@
 import QuothText
 
 /// A sentence as the name finder looks at it.
-struct NameSentence {
+final class NameSentence {
   /// How the sentence uses capital letters.
   enum Capitals {
     /// Names and first words only.

@@ -1,7 +1,7 @@
 import QuothText
 
 /// The words that names are recognized and typed by, looked up once per rule set.
-struct NameWords: Sendable {
+final class NameWords: Sendable {
   /// What each word can be.
   let roles: WordMap<NameRoles>
   /// The kind of place that a word names (*city*: town), where the packs say it.

@@ -12,7 +12,7 @@ extension DocumentAnnotator {
     }
     let workspace = MatchWorkspace()
     return sentences.contains { sentence in
-      let view = SentenceView(sentence.graph, text: rules.vocabulary.text(of:))
+      let view = SentenceView(sentence.graph, vocabulary: rules.vocabulary)
       return view.bytes.withUnsafeBufferPointer {
         workspace.match(pattern.pattern, in: $0) == .matched
       }

@@ -15,6 +15,7 @@ package struct AnnotationResult: Sendable {
 package final class DocumentAnnotator {
   let rules: EngineRules
   private let workspace = MatchWorkspace()
+  private let wordCache = WordCache()
   private var analyzer: SentenceAnalyzer
 
   package init(rules: EngineRules) {
@@ -32,7 +33,7 @@ package final class DocumentAnnotator {
     id: String, text: [UInt8], date: String?
   ) throws(TextError) -> AnnotationResult {
     let (document, sentences) = try sentenceEvents(of: text, isExplaining: false)
-    var assembly = DocumentAssembly(id: id, document: document, date: date, rules: rules)
+    let assembly = DocumentAssembly(id: id, document: document, date: date, rules: rules)
     for sentence in sentences { assembly.add(sentence) }
     let failures = sentences.flatMap { sentence in
       sentence.record.failures.map { (sentence.sentence, $0) }
@@ -45,7 +46,7 @@ package final class DocumentAnnotator {
   func sentenceEvents(
     of text: [UInt8], isExplaining: Bool
   ) throws(TextError) -> (TokenizedDocument, [SentenceEvents]) {
-    let document = try rules.tokenizer.tokenize(text)
+    let document = try rules.tokenizer.tokenize(text, cache: wordCache)
     var sentences = analyzed(document).map { analysis in
       SentenceEvents(
         graph: ClauseGraph(document: document, analysis: analysis, words: rules.clauseWords),

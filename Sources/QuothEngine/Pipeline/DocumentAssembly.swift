@@ -4,7 +4,7 @@ import QuothRules
 package import QuothText
 
 /// Puts the annotated document together: which events stay, their counts, the mentions, ids and offsets.
-struct DocumentAssembly {
+final class DocumentAssembly {
   private struct DraftedEvent {
     let candidate: EventCandidate
     let graph: ClauseGraph
@@ -31,7 +31,7 @@ struct DocumentAssembly {
   }
 
   /// Adds the events of a sentence, and every name and date in it.
-  mutating func add(_ sentence: SentenceEvents) {
+  func add(_ sentence: SentenceEvents) {
     let graph = sentence.graph
     for candidate in sentence.events.sorted(by: { $0.trigger.lowerBound < $1.trigger.lowerBound }) {
       let count = count(of: candidate, in: graph)

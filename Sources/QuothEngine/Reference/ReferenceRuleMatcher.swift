@@ -7,9 +7,14 @@ import QuothText
 /// A rule sees the mention as a group in its sentence, with the words around it as tokens.
 struct ReferenceRuleMatcher: Sendable {
   /// A rule with its words looked up.
-  private struct Prepared: Sendable {
+  private final class Prepared: Sendable {
     let rule: ReferenceRule
     let requiredWords: WordSet
+
+    init(rule: ReferenceRule, requiredWords: WordSet) {
+      self.rule = rule
+      self.requiredWords = requiredWords
+    }
   }
 
   private let prepared: [Prepared]

@@ -1,7 +1,7 @@
 package import QuothModel
 
 /// One way in which an event rule can match: one trigger with what has to stand around it.
-package struct EventAlternative: Sendable {
+package final class EventAlternative: Sendable {
   /// The rule's id, for example `killing/passive`; alternatives of one rule share it.
   package let rule: String
   package let event: EventTypeID
@@ -22,6 +22,25 @@ package struct EventAlternative: Sendable {
   package let status: Status?
   /// The number of elements that name a word, for the order of conflicts.
   package let literalElementCount: Int
+
+  init(
+    rule: String, event: EventTypeID, priority: Int, order: Int, trigger: Trigger,
+    bindings: [ClauseBinding], left: PositionalPattern?, right: PositionalPattern?,
+    adjuncts: [RoleID], vetoes: [Veto], status: Status?, literalElementCount: Int
+  ) {
+    self.rule = rule
+    self.event = event
+    self.priority = priority
+    self.order = order
+    self.trigger = trigger
+    self.bindings = bindings
+    self.left = left
+    self.right = right
+    self.adjuncts = adjuncts
+    self.vetoes = vetoes
+    self.status = status
+    self.literalElementCount = literalElementCount
+  }
 }
 
 /// The alternatives of all event rules by the lower-case forms of their triggers' heads.

@@ -70,20 +70,21 @@ package struct SentenceRange: Sendable, Hashable {
 
 /// A document cut into sentences and tokens; every offset leads back to the input.
 ///
-/// Tokens are parallel arrays. Offsets count UTF-8 bytes from the start of the text.
-package struct TokenizedDocument: Sendable {
+/// Tokens are parallel arrays. Offsets count UTF-8 bytes from the start of the text. Every stage holds
+/// on to the document, so it is one object, never changed once made.
+package final class TokenizedDocument: Sendable {
   /// The text as given, valid UTF-8.
   package let text: [UInt8]
-  package internal(set) var tokenStarts: [Int32]
-  package internal(set) var tokenEnds: [Int32]
+  package let tokenStarts: [Int32]
+  package let tokenEnds: [Int32]
   /// The folded form of each token (lower case, straight apostrophe, composed accents).
-  package internal(set) var words: [WordID]
-  package internal(set) var shapes: [TokenShape]
-  package internal(set) var sentences: [SentenceRange]
+  package let words: [WordID]
+  package let shapes: [TokenShape]
+  package let sentences: [SentenceRange]
   /// For each paragraph the indices of its sentences.
-  package internal(set) var paragraphs: [Range<Int>]
+  package let paragraphs: [Range<Int>]
   /// The quotations, by their first token; they do not nest and stay inside one paragraph.
-  package internal(set) var quotes: [QuoteRegion]
+  package let quotes: [QuoteRegion]
 
   package init(
     text: [UInt8], tokenStarts: [Int32] = [], tokenEnds: [Int32] = [], words: [WordID] = [],

@@ -31,7 +31,7 @@ package struct Tokenizer: Sendable {
       scanner.run()
       return scanner
     }
-    var document = TokenizedDocument(
+    let document = TokenizedDocument(
       text: text, tokenStarts: scanner.starts, tokenEnds: scanner.ends, words: scanner.words,
       shapes: scanner.shapes)
     let paragraphs = ParagraphFinder(document: document, breaks: scanner.lineBreaks).paragraphs()
@@ -42,9 +42,9 @@ package struct Tokenizer: Sendable {
       finder.addSentences(of: paragraph, index: index)
       quoteFinder.addQuotes(of: paragraph)
     }
-    document.sentences = finder.sentences
-    document.paragraphs = finder.paragraphs
-    document.quotes = quoteFinder.quotes
-    return document
+    return TokenizedDocument(
+      text: text, tokenStarts: scanner.starts, tokenEnds: scanner.ends, words: scanner.words,
+      shapes: scanner.shapes, sentences: finder.sentences, paragraphs: finder.paragraphs,
+      quotes: quoteFinder.quotes)
   }
 }

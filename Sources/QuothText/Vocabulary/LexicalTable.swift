@@ -100,9 +100,13 @@ package final class LexicalTable: @unchecked Sendable {  // read-only memory
   }
 
   /// The folded form of a word of the table.
-  func bytes(of word: WordID) -> [UInt8] {
+  func bytes(of word: WordID) -> [UInt8] { Array(text(of: word)) }
+
+  /// The folded form of a word of the table, in its own memory.
+  func text(of word: WordID) -> UnsafeBufferPointer<UInt8> {
     let index = Int(word.rawValue)
-    return Array(text[Int(textOffsets[index])..<Int(textOffsets[index + 1])])
+    return UnsafeBufferPointer(
+      rebasing: text[Int(textOffsets[index])..<Int(textOffsets[index + 1])])
   }
 
   /// The readings of a word of the table, likeliest first.

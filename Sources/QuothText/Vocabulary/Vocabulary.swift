@@ -1,26 +1,34 @@
 /// Every word form that can matter: those of the lexical table, and those that only a rule pack names.
 ///
 /// Words are folded (`Folding`) before they are looked up, so that *ISIS’s* and *isis's* are one.
-package struct Vocabulary: Sendable {
+package final class Vocabulary: Sendable {
   package let table: LexicalTable
-  private var additional: [[UInt8]] = []
-  private var slots: [UInt32] = []
+  private let additional: [[UInt8]]
+  private let slots: [UInt32]
 
   /// A vocabulary of the table's words and `additionalWords`, numbered after them in their order.
   package init(table: LexicalTable, additionalWords: [String] = []) {
     self.table = table
     var folding = Folding()
-    slots = [UInt32](
+    var additional: [[UInt8]] = []
+    var slots = [UInt32](
       repeating: 0, count: 1 << (64 - max(additionalWords.count * 2, 8).leadingZeroBitCount))
     for text in additionalWords {
       folding.fold(text)
-      guard !folding.bytes.isEmpty, word(folded: folding.bytes, hash: folding.hash) == .unknown
-      else { continue }
-      additional.append(folding.bytes)
+      let bytes = folding.bytes
+      guard !bytes.isEmpty, table.word(folded: bytes, hash: folding.hash) == .unknown else {
+        continue
+      }
       var slot = Int(folding.hash) & (slots.count - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+      while slots[slot] != 0, additional[Int(slots[slot]) - 1] != bytes {
+        slot = (slot + 1) & (slots.count - 1)
+      }
+      guard slots[slot] == 0 else { continue }
+      additional.append(bytes)
       slots[slot] = UInt32(additional.count)
     }
+    self.additional = additional
+    self.slots = slots
   }
 
   /// The number of words; every `WordID` is at most this.
@@ -63,6 +71,17 @@ package struct Vocabulary: Sendable {
     let index = Int(word.rawValue)
     if index == 0 || index > count { return [] }
     return index <= table.count ? table.bytes(of: word) : additional[index - table.count - 1]
+  }
+
+  /// Appends the folded form of a word; nothing for the unknown word.
+  package func append(_ word: WordID, to bytes: inout [UInt8]) {
+    let index = Int(word.rawValue)
+    if index == 0 || index > count { return }
+    if index <= table.count {
+      bytes.append(contentsOf: table.text(of: word))
+    } else {
+      bytes.append(contentsOf: additional[index - table.count - 1])
+    }
   }
 
   /// The folded form of a word; empty for the unknown word.
