@@ -333,7 +333,7 @@ struct TagRepairs {
     {
       tags[index] = .pastParticiple
     }
-    if current == .pastParticiple || current == .adjective, tag(index - 1).isVerb,
+    if current == .pastParticiple, tag(index - 1).isVerb,
       tag(index - 1) != .modal, canBe(.pastParticiple, index), isNounLike(index + 1),
       !locked[min(index + 1, tags.count - 1)], !isBe(beforeAdverbs(index)),
       !isHave(beforeAdverbs(index))
