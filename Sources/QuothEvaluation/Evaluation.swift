@@ -23,6 +23,7 @@ public struct Evaluation {
     var rows: [[Figure]] = []
     var strictByType: [[Int: Figure]] = []
     var errors = listingErrors ? ErrorCollector(names: names) : nil
+    var articles = ArticleCollector()
     rows.reserveCapacity(pairing.pairs.count)
     for pair in pairing.pairs {
       let score = DocumentScore(pair, names: names, options: options)
@@ -30,6 +31,7 @@ public struct Evaluation {
       rows.append(score.figures)
       strictByType.append(score.mentions.byType.mapValues { $0[.strict].figure })
       errors?.add(score)
+      if listingErrors { articles.add(score) }
     }
     self.rows = rows
     self.strictByType = strictByType
@@ -40,6 +42,7 @@ public struct Evaluation {
     report.problems =
       DataChecks(gold: gold, predicted: predicted, pairing: pairing).warnings
     report.errors = errors?.list()
+    report.articles = articles.articles
     warnAboutMatching(gold, predicted, options)
     addIntervals(file: gold.file, options)
   }

@@ -35,6 +35,9 @@ public struct EvaluationReport: Sendable {
   /// What went wrong, if asked for.
   public internal(set) var errors: ErrorList?
 
+  /// The documents as a page shows them, as many as it can hold.
+  var articles: [ReportArticle] = []
+
   init(signature: String, documentCount: Int) {
     self.signature = signature
     self.documentCount = documentCount

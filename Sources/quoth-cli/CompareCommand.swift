@@ -1,4 +1,5 @@
 import ArgumentParser
+import QuothDiagnostics
 import QuothEvaluation
 import QuothFormats
 import QuothModel
@@ -55,7 +56,9 @@ struct CompareCommand: ParsableCommand {
       throw EvaluateInput.badInput
     }
     EvaluateInput.report(comparison.problems)
-    try EvaluateInput.write(ComparisonJSON.bytes(of: comparison), to: output)
+    let text = TerminalText.escaped(ReportRenderer.text(of: comparison))
+    try EvaluateInput.write(
+      format == .json ? ComparisonJSON.bytes(of: comparison) : Array(text.utf8), to: output)
     let dropped = comparison.changes.filter {
       failDrop.contains($0.metric.key) && $0.isDropBeyondNoise
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import QuothDiagnostics
 import QuothEvaluation
 import QuothFormats
 import QuothModel
@@ -47,23 +48,31 @@ struct EvaluateCommand: ParsableCommand {
     do {
       report = try Evaluation(
         gold: goldDocuments, predicted: predictedDocuments, options: options.evaluationOptions,
-        listingErrors: errors
+        listingErrors: errors || format == .html
       ).report
     } catch {
       EvaluateInput.report(error.problems)
       throw EvaluateInput.badInput
     }
     EvaluateInput.report(report.problems)
-    try EvaluateInput.write(ReportJSON.bytes(of: report), to: output)
-    try check(report)
-  }
-
-  private func check(_ report: EvaluationReport) throws {
-    let missed = failUnder.filter { $0.value(in: report) < $0.limit }
+    let budgets = failUnder.map {
+      ReportBudget(name: $0.name, value: $0.value(in: report), limit: $0.limit)
+    }
+    try EvaluateInput.write(rendered(report, budgets), to: output)
+    let missed = budgets.filter { !$0.isKept }
     for budget in missed {
-      EvaluateInput.report(
-        "quoth: \(budget.name) is \(budget.value(in: report)), under \(budget.limit)")
+      EvaluateInput.report("quoth: \(budget.name) is \(budget.value), under \(budget.limit)")
     }
     if !missed.isEmpty { throw ExitCode(1) }
+  }
+
+  private func rendered(_ report: EvaluationReport, _ budgets: [ReportBudget]) -> [UInt8] {
+    switch format {
+    case .text: Array(TerminalText.escaped(ReportRenderer.text(of: report)).utf8)
+    case .json: ReportJSON.bytes(of: report)
+    case .markdown: Array(ReportRenderer.markdown(of: report).utf8)
+    case .html: ReportHTML.bytes(of: report)
+    case .junit: Array(ReportRenderer.junit(of: report, budgets: budgets).utf8)
+    }
   }
 }

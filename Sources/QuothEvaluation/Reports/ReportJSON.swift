@@ -96,19 +96,22 @@ public enum ReportJSON {
   private static func append(_ counts: MentionModeCounts, to json: inout JSONWriter) {
     json.beginObject()
     for mode in MentionMode.allCases {
-      let count = counts[mode]
       json.key(mode.rawValue)
-      json.beginObject()
-      json.field("correct", count.correct)
-      json.field("incorrect", count.incorrect)
-      json.field("partial", count.partial)
-      json.field("missed", count.missed)
-      json.field("spurious", count.spurious)
-      json.field("actual", count.actual)
-      json.field("possible", count.possible)
-      appendRatios(of: count.figure, to: &json)
-      json.endObject()
+      append(counts[mode], to: &json)
     }
+    json.endObject()
+  }
+
+  static func append(_ counts: MentionCounts, to json: inout JSONWriter) {
+    json.beginObject()
+    json.field("correct", counts.correct)
+    json.field("incorrect", counts.incorrect)
+    json.field("partial", counts.partial)
+    json.field("missed", counts.missed)
+    json.field("spurious", counts.spurious)
+    json.field("actual", counts.actual)
+    json.field("possible", counts.possible)
+    appendRatios(of: counts.figure, to: &json)
     json.endObject()
   }
 
