@@ -30,10 +30,12 @@ public struct EvaluationReport: Sendable {
   public internal(set) var intervalNote: String?
   /// The rules that the predictions name.
   public internal(set) var rules: [RuleFigures] = []
+  /// Rules of the packs that found nothing, if the packs are known.
+  public var neverFiredRules: [String] = []
   /// What the files are doubtful for.
   public internal(set) var problems: [DocumentProblem] = []
   /// What went wrong, if asked for.
-  public internal(set) var errors: ErrorList?
+  public var errors: ErrorList?
 
   /// The documents as a page shows them, as many as it can hold.
   var articles: [ReportArticle] = []

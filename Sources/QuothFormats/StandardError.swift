@@ -6,6 +6,9 @@
 
 /// Writes messages for people.
 public enum StandardError {
+  /// Whether people see what is written at once.
+  public static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
   /// Writes `text` as it is; there is nobody to tell when that fails.
   public static func write(_ text: String) {
     var rest = Array(text.utf8)[...]

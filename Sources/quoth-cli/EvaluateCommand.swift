@@ -22,7 +22,16 @@ struct EvaluateCommand: ParsableCommand {
   var gold: String
 
   @ArgumentParser.Argument(help: "The same documents, annotated by Quoth or by something else.")
-  var predicted: String
+  var predicted: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Annotate the texts of GOLD with a rule pack instead (repeatable); 'shipped' is Quoth's own.",
+      valueName: "pack"))
+  var rules: [String] = []
+
+  @Flag(help: "Say what each rule alone contributes, by running again without it.")
+  var ablate = false
 
   @Option(help: "How to write the report.")
   var format = Format.text
@@ -41,10 +50,19 @@ struct EvaluateCommand: ParsableCommand {
 
   @OptionGroup var options: EvaluateOptions
 
+  func validate() throws {
+    if (predicted == nil) == rules.isEmpty {
+      throw ValidationError("give either PREDICTED or --rules")
+    }
+    if ablate && rules.isEmpty { throw ValidationError("--ablate needs --rules") }
+  }
+
   func run() throws {
     let goldDocuments = try EvaluateInput.documents(at: gold)
-    let predictedDocuments = try EvaluateInput.documents(at: predicted)
-    let report: EvaluationReport
+    let pack = rules.isEmpty ? nil : try EvaluatePack(rules == ["shipped"] ? [] : rules)
+    let predictedDocuments =
+      try pack?.annotate(goldDocuments) ?? EvaluateInput.documents(at: predicted ?? "-")
+    var report: EvaluationReport
     do {
       report = try Evaluation(
         gold: goldDocuments, predicted: predictedDocuments, options: options.evaluationOptions,
@@ -54,6 +72,7 @@ struct EvaluateCommand: ParsableCommand {
       EvaluateInput.report(error.problems)
       throw EvaluateInput.badInput
     }
+    if let pack { try complete(&report, pack, goldDocuments, predictedDocuments) }
     EvaluateInput.report(report.problems)
     let budgets = failUnder.map {
       ReportBudget(name: $0.name, value: $0.value(in: report), limit: $0.limit)
@@ -64,6 +83,25 @@ struct EvaluateCommand: ParsableCommand {
       EvaluateInput.report("quoth: \(budget.name) is \(budget.value), under \(budget.limit)")
     }
     if !missed.isEmpty { throw ExitCode(1) }
+  }
+
+  /// Adds what only the rules themselves can tell.
+  private func complete(
+    _ report: inout EvaluationReport, _ pack: EvaluatePack, _ gold: DocumentCollection,
+    _ predicted: DocumentCollection
+  ) throws {
+    let fired = Set(report.rules.map(\.id))
+    report.neverFiredRules = pack.ruleIDs.filter { !fired.contains($0) }
+    report.errors?.explainMisses(pack.nearestRule)
+    guard ablate else { return }
+    let documents = Dictionary(
+      gold.documents.map { (ExactText($0.id), $0) }, uniquingKeysWith: { first, _ in first })
+    let ablation = RuleAblation(
+      gold: gold, predicted: predicted, options: options.evaluationOptions)
+    try ablation.complete(
+      &report,
+      rerun: { rule, ids in try pack.annotate(documents, ids: ids, without: rule) },
+      progress: { done, all in EvaluateInput.progress("rule \(done) of \(all)", isLast: done == all) })
   }
 
   private func rendered(_ report: EvaluationReport, _ budgets: [ReportBudget]) -> [UInt8] {

@@ -34,6 +34,12 @@ enum EvaluateInput {
     StandardError.write(shown)
   }
 
+  /// Shows how far a long run is, on terminals only.
+  static func progress(_ text: String, isLast: Bool) {
+    guard StandardError.isTerminal else { return }
+    StandardError.write("\r\u{1B}[K" + (isLast ? "" : text))
+  }
+
   /// Writes `bytes` to `path`, or to standard output.
   ///
   /// - Throws: `ExitCode` 3 if not everything could be written.

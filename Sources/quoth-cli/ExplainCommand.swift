@@ -39,7 +39,7 @@ struct ExplainCommand: ParsableCommand {
 
 extension RuleMiss.Reason {
   /// The reason in words.
-  fileprivate var text: String {
+  var text: String {
     switch self {
     case .predicate(let predicate): "the trigger is not \(predicate)(…) here"
     case .binding(let binding): "nothing fits \(binding)"

@@ -25,17 +25,11 @@ public struct ErrorList: Sendable {
   /// The number of items, with those that are not kept.
   public var count: Int { groups.reduce(0) { $0 + $1.count } }
 
-  /// Asks `nearestRule` about every missed event that is kept.
-  ///
-  /// - Parameter nearestRule: The document's id and the UTF-8 offset of the missed trigger go in;
-  ///   the rule that came nearest and what it lacked comes out.
-  public mutating func explainMisses(
-    _ nearestRule: (_ document: String, _ utf8Offset: Int) -> String?
-  ) {
-    for index in items.indices where items[index].predicted == nil && items[index].kind == .event {
-      guard let side = items[index].gold else { continue }
-      let offset = items[index].sentenceOffset + side.range.lowerBound
-      items[index].nearestRule = nearestRule(items[index].document, offset)
+  /// Asks `nearestRule`, which rule came nearest and what it lacked, about every missed event that
+  /// is kept.
+  public mutating func explainMisses(_ nearestRule: (_ item: ErrorItem) -> String?) {
+    for index in items.indices where items[index].kind == .event && items[index].gold != nil {
+      items[index].nearestRule = nearestRule(items[index])
     }
   }
 }

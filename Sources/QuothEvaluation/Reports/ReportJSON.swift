@@ -182,6 +182,11 @@ public enum ReportJSON {
       json.endObject()
     }
     json.endArray()
+    guard !report.neverFiredRules.isEmpty else { return }
+    json.key("rules_never_fired")
+    json.beginArray()
+    for rule in report.neverFiredRules { json.value(rule) }
+    json.endArray()
   }
 
   static func append(_ problems: [DocumentProblem], to json: inout JSONWriter) {

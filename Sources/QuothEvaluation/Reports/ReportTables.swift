@@ -16,6 +16,12 @@ enum ReportTables {
           rows: cells.map { [$0.gold, $0.predicted, "\($0.count)"] }, nameColumnCount: 2))
     }
     if !report.rules.isEmpty { tables.append(rules(report)) }
+    if !report.neverFiredRules.isEmpty {
+      tables.append(
+        ReportTable(
+          title: "Rules that found nothing", note: "\(report.neverFiredRules.count) rules",
+          header: ["rule"], rows: report.neverFiredRules.map { [$0] }))
+    }
     if let errors = report.errors { tables += errorTables(errors) }
     return tables
   }
