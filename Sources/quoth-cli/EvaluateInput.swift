@@ -34,6 +34,11 @@ enum EvaluateInput {
     StandardError.write(shown)
   }
 
+  /// Prints text of several lines on standard error, made safe for terminals.
+  static func reportLines(_ text: String) {
+    StandardError.write(TerminalText.escaped(text) + "\n")
+  }
+
   /// Shows how far a long run is, on terminals only.
   static func progress(_ text: String, isLast: Bool) {
     guard StandardError.isTerminal else { return }
