@@ -62,7 +62,7 @@ extension DateReader {
       return found
     }
     if let amount { return period(unit, amount, at: token, in: sentence) }
-    return definite(unit, at: token, in: sentence)
+    return definite(unit, isPlural: isPlural, at: token, in: sentence)
   }
 
   /// *two*, *10*, *a few*, *several*, *a couple of*, *a* in front of a unit.
@@ -159,7 +159,7 @@ extension DateReader {
 
   /// *over the weekend*, *earlier in the day*, *the day before*, *the summer of 2014*.
   private func definite(
-    _ unit: DateUnit, at token: Int, in sentence: SentenceCursor
+    _ unit: DateUnit, isPlural: Bool, at token: Int, in sentence: SentenceCursor
   ) -> Found? {
     if unit == .season || unit == .year, let found = named(unit, at: token, in: sentence) {
       return found
@@ -185,6 +185,9 @@ extension DateReader {
     guard unit == .day else { return nil }
     switch words[sentence.word(token + 1)] {
     case .side: return bare
+    // *in the days of fighting before …*
+    case .of where words[sentence.word(start - 1)] == .in && isPlural:
+      return Found(tokens: bare.tokens, meaning: .open)
     default: return isEdge(token + 1, in: sentence) ? bare : nil
     }
   }

@@ -7,7 +7,8 @@ extension NameFinder {
     func type(_ name: String) -> TypeID { ruleSet.types.type(named: name) ?? .untypedName }
     let types = NameTypes(
       person: type("Person"), organization: type("Organization"), force: type("Force"),
-      location: type("Location"), title: type("Title"), firstName: .firstName)
+      location: type("Location"), people: type("People"), title: type("Title"),
+      firstName: .firstName)
     self.init(
       words: NameWords(
         lists: NameLists(ruleSet: ruleSet, inflection: Inflection(table: vocabulary.table))

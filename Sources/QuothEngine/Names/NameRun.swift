@@ -155,7 +155,10 @@ final class NameRunFinder {
       guard isOpening || roles.contains(.the) || isSentenceWord(first) else { return }
       guard shouldStrip(first, in: run, roles: roles) else { return }
       run.tokens = first + 1..<run.tokens.upperBound
-      while let next = run.tokens.first, !sentence.isCapital(next) {
+      // A known name may start in lower case (*peshmerga*).
+      while let next = run.tokens.first, !sentence.isCapital(next),
+        run.known.first?.tokens.lowerBound != next
+      {
         run.tokens = next + 1..<run.tokens.upperBound
       }
     }

@@ -6,6 +6,7 @@ struct NameTypes: Sendable {
   let organization: TypeID
   let force: TypeID
   let location: TypeID
+  let people: TypeID
   let title: TypeID
   let firstName: TypeID
 }

@@ -9,6 +9,8 @@ struct AntecedentSearch {
     let sentence: Int
     /// The document token where it starts.
     let start: Int
+    /// The document token behind it.
+    let end: Int
     let type: TypeID
     let kind: WordID
     let side: WordID
@@ -27,7 +29,7 @@ struct AntecedentSearch {
   private let sideKey = "side"
   private let vocabulary: Vocabulary
   /// A pronoun is not sought further back than so many sentences.
-  private static let pronounReach = 3
+  private static let pronounReach = 6
 
   init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
 

@@ -30,7 +30,8 @@ package struct ReferenceResolver: Sendable {
     func type(_ name: String) -> TypeID { ruleSet.types.type(named: name) ?? .untypedName }
     types = NameTypes(
       person: type("Person"), organization: type("Organization"), force: type("Force"),
-      location: type("Location"), title: type("Title"), firstName: .firstName)
+      location: type("Location"), people: type("People"), title: type("Title"),
+      firstName: .firstName)
     rules = ReferenceRuleMatcher(ruleSet.referenceRules, vocabulary: vocabulary)
     self.vocabulary = vocabulary
     canonicalNames = Dictionary(
@@ -106,7 +107,8 @@ package struct ReferenceResolver: Sendable {
   ) -> AntecedentSearch.Candidate {
     AntecedentSearch.Candidate(
       mention: index, sentence: mention.sentence, start: mention.tokens.lowerBound,
-      type: mention.type, kind: mention.kind, side: mention.side, name: name,
+      end: mention.tokens.upperBound, type: mention.type, kind: mention.kind, side: mention.side,
+      name: name,
       keys: fullNames.keys(ofMention: index), root: root, isNamed: mention.isNamed)
   }
 
@@ -125,6 +127,17 @@ package struct ReferenceResolver: Sendable {
       let full = fullNames.fullest(ofMention: index)
     {
       return Reference(name: full.name, mention: full.mention, rule: "name inside")
+    }
+    // *the journalist Jane Roe* as one person
+    if mention.nameType == types.person, !mention.isPlural, mention.type == types.people,
+      let full = fullNames.fullest(ofMention: index)
+    {
+      return Reference(name: full.name, mention: full.mention, rule: "name inside")
+    }
+    if mention.type == types.people || mention.type == types.person, !mention.isPlural,
+      let person = personOfAge(of: mention, search: search, in: document)
+    {
+      return Reference(name: person.name, mention: person.root, rule: "same age")
     }
     // *members of X*
     if memberNouns.contains(document.words[mention.head]), of != .unknown,
@@ -156,6 +169,29 @@ package struct ReferenceResolver: Sendable {
       let found = search.alike(mention)
     else { return nil }
     return Reference(name: found.name, mention: found.root, rule: "same kind")
+  }
+
+  /// *An 18-year-old man* for *James Gill, 18,*.
+  private func personOfAge(
+    of mention: ReferenceMention, search: AntecedentSearch, in document: TokenizedDocument
+  ) -> AntecedentSearch.Candidate? {
+    guard
+      let age = mention.tokens.lazy.compactMap({ Self.age(document.bytes(ofToken: $0)) }).first
+    else { return nil }
+    return search.candidates.first { candidate in
+      guard candidate.isNamed, candidate.type == types.person else { return false }
+      let comma = candidate.end
+      return comma + 1 < document.words.count
+        && document.bytes(ofToken: comma).elementsEqual(",".utf8)
+        && document.bytes(ofToken: comma + 1).elementsEqual(age)
+    }
+  }
+
+  /// The digits of *18-year-old*.
+  private static func age(_ token: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    let digits = token.prefix { (0x30...0x39).contains($0) }
+    return digits.count == 1 || digits.count == 2
+      ? token.dropFirst(digits.count).starts(with: "-year".utf8) ? digits : nil : nil
   }
 
   /// *the airport* for *Tadmur Airport*, *Iraqi forces* for *Iraqi Security Forces*: the head noun
