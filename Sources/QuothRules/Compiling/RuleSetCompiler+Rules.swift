@@ -22,11 +22,14 @@ extension RuleSetCompiler {
     .link: ["from", "when", "phrase", "take", "give"],
   ]
 
+  /// The keys that rules of one kind may have; frames have those of their templates as well.
+  static func keys(of kind: RuleKind) -> [String] {
+    commonKeys + [kind.rawValue] + (ownKeys[kind] ?? [])
+  }
+
   func compileRule(_ node: YAMLNode, in file: RuleFile) {
     guard let context = context(of: node, in: file) else { return }
-    let keys =
-      RuleSetCompiler.commonKeys + [context.kind.rawValue]
-      + (RuleSetCompiler.ownKeys[context.kind] ?? [])
+    let keys = RuleSetCompiler.keys(of: context.kind)
     if context.kind == .frame {
       checkFrameKeys(context, known: keys)
     } else {
