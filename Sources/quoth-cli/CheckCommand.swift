@@ -22,7 +22,7 @@ struct CheckCommand: ParsableCommand {
     if input.format == .text {
       let counted = DiagnosticOutput.count(diagnostics.count, "error")
       DiagnosticOutput.writeToStandardError(
-        "\(rules.declarations.count) rules, \(examples.lineCount) examples: "
+        "\(rules.declarations.count { !$0.isImported }) rules, \(examples.lineCount) examples: "
           + (diagnostics.isEmpty ? "no errors\n" : "\(counted)\n"))
     }
     if !diagnostics.isEmpty { throw ExitCode(1) }

@@ -2,8 +2,8 @@ import ArgumentParser
 import Foundation
 import Quoth
 import QuothDiagnostics
-package import QuothRules
-package import QuothText
+import QuothRules
+import QuothText
 
 /// The packs that an author's command works on.
 struct RuleInput: ParsableArguments {

@@ -59,7 +59,8 @@ struct HostilePackTests {
 
   @Test(arguments: [
     "@a", "@a @a", "(@b | @b)", "{X:@a}", "<@a>", "v(@a)", "@b(@b(@b))", "$x", "@", "..", "..!",
-    "a{0,0}", "a{50,50}", "((((", "))))", "<<<<", "{{{{", "////", "\\", "?*+", "<a> <b>", "{a:b:c:d}",
+    "a{0,0}", "a{50,50}", "((((", "))))", "<<<<", "{{{{", "////", "\\", "?*+", "<a> <b>",
+    "{a:b:c:d}",
     "{X[}", "{X[a=}", "{X[a=b|]}", "(?", "(?=", "(?!)", "$$$", "^^^", "v(", "v()", "v(,)", "v(a",
     "{event}", "{X+}+", "\u{202E}a", "@a(((((", "{X|}", "{|}", "..clause..clause", "a|||b",
   ])
@@ -86,11 +87,10 @@ struct HostilePackTests {
     var text = "\(head)types: {X: {}}\nevents: {E: {roles: {r: X}}}\nmacros:\n  m0: 'a b'\n"
     for level in 1...40 { text += "  m\(level): '@m\(level - 1) @m\(level - 1)'\n" }
     text += "rules:\n  - {id: r, event: E, match: '<a> @m40'}\n"
-    let clock = ContinuousClock()
     var found: [String] = []
-    let time = try clock.measure { found = try codes(["a.yaml": text]) }
+    let time = try ThreadTime.seconds { found = try codes(["a.yaml": text]) }
     #expect(found.contains("pattern-too-large"))
-    #expect(time < .seconds(5))
+    #expect(time < 5)
   }
 
   @Test func `alternatives cannot multiply without end`() throws {
@@ -120,7 +120,7 @@ struct HostilePackTests {
       }.joined()
       let problems = ProblemCollector()
       let file = problems.add(SourceFile(path: "f", bytes: Array(text.utf8)))
-      _ = RuleFileReader(problems: problems).read(file, folder: "")
+      _ = RuleFileReader(problems: problems).read(file, folder: "", isImported: false)
       _ = RuleFileFormatter.format(problems.files[file])
       let scalar = YAMLScalar(
         text: text, style: .literal, range: 0..<text.utf8.count, segments: [(0, 0)])

@@ -40,6 +40,10 @@ package struct NameMention: Sendable {
   package var entry: Int?
   /// The type rests on a weak clue (shape alone), and may be overruled by the rest of the document.
   package var isWeak = false
+  /// A rule with `mention:` found it; it is written whether it fills a role or not.
+  package var isFromRule = false
+  /// A described mention (*the blue brigade*), which names nothing.
+  package var isDescribed = false
   /// A country or another place that a person's last name does not take over.
   package var isProminentPlace = false
   /// The rule or clue that typed the name, for `rules` and `explain`.
@@ -68,6 +72,8 @@ package struct SentenceAnalysis: Sendable {
   package var names: [NameMention] = []
   package var verbGroups: [VerbGroup] = []
   package var elements: [Element] = []
+  /// Rules for mentions that hit a limit on the sentence.
+  package var failures: [RuleFailure] = []
 
   package init(sentence: Int, firstToken: Int) {
     self.sentence = sentence

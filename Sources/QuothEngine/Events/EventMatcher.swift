@@ -131,7 +131,7 @@ package struct EventMatcher {
         let participants = relations.participants(
           relation, of: occurrence, accepting: choice.types)
         for fillers in participants {
-          let fitting = fillers.filter { accepts($0, choice.types, occurrence.graph) }
+          let fitting = fillers.filter { accepts($0, choice, occurrence.graph) }
           guard !fitting.isEmpty, !fitting.contains(where: { candidate.isBound($0) }) else {
             continue
           }
@@ -143,10 +143,14 @@ package struct EventMatcher {
     return false
   }
 
-  private func accepts(_ filler: RoleFiller, _ types: TypeSet, _ graph: ClauseGraph) -> Bool {
+  private func accepts(
+    _ filler: RoleFiller, _ choice: BindingChoice, _ graph: ClauseGraph
+  ) -> Bool {
     switch filler {
-    case .element(let index): types.contains(graph.elements[index].type)
-    case .tokens(_, let type): types.contains(type)
+    case .element(let index):
+      choice.types.contains(graph.elements[index].type)
+        && graph.hasFeatures(choice.features, at: index, vocabulary: vocabulary)
+    case .tokens(_, let type): choice.types.contains(type) && choice.features.isEmpty
     }
   }
 

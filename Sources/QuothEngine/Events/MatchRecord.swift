@@ -43,7 +43,10 @@ package struct MatchRecord: Sendable {
   package private(set) var misses: [RuleMiss] = []
   package let isExplaining: Bool
 
-  package init(isExplaining: Bool = false) { self.isExplaining = isExplaining }
+  package init(isExplaining: Bool = false, failures: [RuleFailure] = []) {
+    self.isExplaining = isExplaining
+    self.failures = failures
+  }
 
   @inline(__always)
   mutating func fail(_ rule: @autoclosure () -> String, at token: Int, _ reason: @autoclosure () -> RuleMiss.Reason) {

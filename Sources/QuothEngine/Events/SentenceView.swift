@@ -46,51 +46,21 @@ package struct SentenceView: Sendable {
     case .nounGroup:
       append(type: element.type)
       append(type: .nounGroup)
-      append(feature: "head", graph.analysis.lemmas[element.head], vocabulary)
-      if element.nounGroup.kind != .unknown {
-        append(feature: "kind", element.nounGroup.kind, vocabulary)
-      }
-      if element.nounGroup.side != .unknown {
-        append(feature: "side", element.nounGroup.side, vocabulary)
-      }
-      append(feature: "number", element.nounGroup.isPlural ? "plural" : "singular")
-      if element.nounGroup.name != nil { append(feature: "named", "yes") }
-      if element.nounGroup.quantity != nil { append(feature: "counted", "yes") }
-      if element.nounGroup.isBody { append(feature: "body", "yes") }
-      append(feature: "determiner", graph.words.determiner(graph.firstWord(index)).rawValue)
     case .verbGroup:
       append(type: .verbGroup)
-      guard let group = graph.verbGroup(index) else { break }
-      append(feature: "lemma", group.lemma, vocabulary)
-      append(feature: "voice", graph.isActive(index) ? "active" : "passive")
-      append(feature: "form", Self.name(of: group.form))
-      append(feature: "polarity", group.isNegated ? "negative" : "positive")
-      if group.modal != .unknown { append(feature: "modality", group.modal, vocabulary) }
     default:
       append(type: .date)
     }
-    append(scalar: ViewEncoding.textStart)
-  }
-
-  private mutating func append(feature key: String, _ value: String) {
-    append(scalar: ViewEncoding.featureStart)
-    bytes.append(contentsOf: key.utf8)
-    bytes.append(UInt8(ascii: "="))
-    bytes.append(contentsOf: value.utf8)
-  }
-
-  private mutating func append(feature key: String, _ word: WordID, _ vocabulary: Vocabulary) {
-    append(feature: key, "")
-    vocabulary.append(word, to: &bytes)
-  }
-
-  private static func name(of form: VerbForm) -> String {
-    switch form {
-    case .finite: "finite"
-    case .participle: "participle"
-    case .gerund: "gerund"
-    case .infinitive: "infinitive"
+    graph.forEachFeature(of: index) { key, value in
+      append(scalar: ViewEncoding.featureStart)
+      bytes.append(contentsOf: key.utf8)
+      bytes.append(UInt8(ascii: "="))
+      switch value {
+      case .word(let word): vocabulary.append(word, to: &bytes)
+      case .text(let text): bytes.append(contentsOf: text.utf8)
+      }
     }
+    append(scalar: ViewEncoding.textStart)
   }
 
   private mutating func append(type: TypeID) {

@@ -50,7 +50,8 @@ package final class DocumentAnnotator {
     var sentences = analyzed(document).map { analysis in
       SentenceEvents(
         graph: ClauseGraph(document: document, analysis: analysis, words: rules.clauseWords),
-        events: [], record: MatchRecord(isExplaining: isExplaining))
+        events: [],
+        record: MatchRecord(isExplaining: isExplaining, failures: analysis.failures))
     }
     findEvents(in: &sentences)
     attribute(&sentences, in: document)
@@ -68,10 +69,16 @@ package final class DocumentAnnotator {
         in: document, sentence: index, dates: analysis.dates)
       analysis.names = rules.names.find(
         in: document, sentence: index, dates: analysis.dates, quantities: analysis.quantities)
+      analysis.failures = rules.expressionRules.find(
+        in: &analysis, of: document, workspace: workspace)
       return analysis
     }
     DocumentNames(analyses, of: document, finder: rules.names).settle(&analyses, of: document)
-    for index in analyses.indices { analyzer.complete(&analyses[index], of: document) }
+    for index in analyses.indices {
+      analyzer.complete(&analyses[index], of: document)
+      analyses[index].failures += rules.mentionRules.apply(
+        to: &analyses[index], of: document, words: rules.clauseWords, workspace: workspace)
+    }
     return analyses
   }
 
@@ -117,5 +124,7 @@ package final class DocumentAnnotator {
         ofTrigger: sentence.events[index].trigger.lowerBound, in: sentence.events[index].element,
         sentence.graph)
     }
+    rules.statusRules.apply(
+      to: &sentence.events, in: sentence.graph, workspace: workspace, record: &sentence.record)
   }
 }

@@ -15,6 +15,9 @@ package struct EngineRules: Sendable {
   package let dates: DateReader
   package let quantities: QuantityReader
   package let names: NameFinder
+  package let expressionRules: ExpressionRuleMatcher
+  package let mentionRules: MentionRuleMatcher
+  package let statusRules: StatusRuleMatcher
   package let groups: GroupStage
   package let attributions: AttributionReader
   package let status: StatusReader
@@ -49,6 +52,9 @@ package struct EngineRules: Sendable {
     dates = DateReader(ruleSet: ruleSet, vocabulary: vocabulary)
     quantities = QuantityReader(ruleSet: ruleSet, vocabulary: vocabulary)
     names = NameFinder(ruleSet: ruleSet, vocabulary: vocabulary)
+    expressionRules = ExpressionRuleMatcher(ruleSet)
+    mentionRules = MentionRuleMatcher(ruleSet, vocabulary: vocabulary)
+    statusRules = StatusRuleMatcher(ruleSet, vocabulary: vocabulary)
     groups = GroupStage(ruleSet: ruleSet, vocabulary: vocabulary)
     attributions = AttributionReader(ruleSet: ruleSet, vocabulary: vocabulary)
     references = ReferenceResolver(ruleSet: ruleSet, vocabulary: vocabulary)

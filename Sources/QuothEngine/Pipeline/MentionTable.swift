@@ -35,7 +35,7 @@ package struct MentionTable {
   /// Adds every name and date of the sentence.
   mutating func addNamesAndDates(of graph: ClauseGraph) {
     let first = graph.analysis.firstToken
-    for name in graph.analysis.names where types.isMentioned(name.type) {
+    for name in graph.analysis.names where types.isMentioned(name.type) || name.isFromRule {
       add(draft(of: name, in: graph))
     }
     for date in graph.analysis.dates {
@@ -104,8 +104,10 @@ package struct MentionTable {
     var draft = MentionDraft(
       tokens: tokens, sentence: graph.analysis.sentence, type: types.written(name.type),
       head: tokens.upperBound - 1, evidence: name.evidence)
-    draft.nameTokens = tokens
-    draft.nameType = name.type
+    if !name.isDescribed {
+      draft.nameTokens = tokens
+      draft.nameType = name.type
+    }
     draft.kind = name.kind
     draft.side = name.side
     draft.entry = name.entry

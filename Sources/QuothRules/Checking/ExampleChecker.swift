@@ -44,11 +44,11 @@ package struct ExampleChecker {
     self.matches = matches
   }
 
-  /// Runs all lines of those `declarations` that have no mistakes.
+  /// Runs all lines of those `declarations` that are not imported and have no mistakes.
   package func check(_ declarations: [RuleDeclaration]) -> Result {
     var diagnostics: [Diagnostic] = []
     var lineCount = 0
-    for rule in declarations where rule.isSound {
+    for rule in declarations where rule.isSound && !rule.isImported {
       for example in rule.examples {
         lineCount += 1
         let found = matches(example.line.text, rule)

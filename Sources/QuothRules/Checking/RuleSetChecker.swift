@@ -15,9 +15,12 @@ package struct RuleSetChecker {
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// What is wrong with the rules, beside what loading them told.
+  /// What is wrong with the rules that were not imported, beside what loading them told.
   package func check() -> [Diagnostic] {
-    (patternProblems() + subsumedRules()).sortedByPlace()
+    let imported = Set(rules.declarations.filter(\.isImported).map(\.place))
+    return (patternProblems() + subsumedRules()).filter { diagnostic in
+      diagnostic.place.map { !imported.contains($0) } ?? true
+    }.sortedByPlace()
   }
 
   // MARK: Patterns

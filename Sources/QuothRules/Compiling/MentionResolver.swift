@@ -33,7 +33,7 @@ struct MentionResolver {
     ("head", nil), ("lemma", nil), ("number", ["singular", "plural"]),
     ("determiner", ["definite", "indefinite", "possessive", "none"]),
     ("voice", ["active", "passive"]), ("form", ["finite", "participle", "gerund", "infinitive"]),
-    ("polarity", ["positive", "negative"]), ("modal", nil), ("kind", nil), ("side", nil),
+    ("polarity", ["positive", "negative"]), ("modality", nil), ("kind", nil), ("side", nil),
     ("body", ["yes"]), ("named", ["yes"]), ("counted", ["yes"]),
   ]
 

@@ -53,7 +53,8 @@ extension RuleSetCompiler {
     declarations.append(
       RuleDeclaration(
         id: context.id.text, kind: context.kind, pack: file.pack,
-        place: problems.place(context.id.range), expandedIDs: ids, isSound: isSound,
+        place: problems.place(context.id.range), expandedIDs: ids,
+        isImported: context.file.isImported, isSound: isSound,
         examples: examples,
         type: context.mapping[context.kind.rawValue]?.scalar?.text))
   }

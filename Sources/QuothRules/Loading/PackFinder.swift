@@ -65,7 +65,8 @@ struct PackFinder {
     if paths.isEmpty {
       problems.report("empty-pack", "the folder '\(folder)' has no rule files", at: nil)
     }
-    let read = paths.compactMap { self.read($0, of: pack) }
+    let isImported = !openPacks.isEmpty
+    let read = paths.compactMap { self.read($0, of: pack, isImported: isImported) }
     let name = read.first { !$0.pack.isEmpty }?.pack ?? (folder as NSString).lastPathComponent
     checkPackNames(read, name: name)
     openPacks.append(name)
@@ -117,11 +118,11 @@ struct PackFinder {
 
   // MARK: Files
 
-  private func read(_ path: String, of pack: PackFiles) -> RuleFile? {
+  private func read(_ path: String, of pack: PackFiles, isImported: Bool) -> RuleFile? {
     do throws(PackFiles.Refusal) {
       let bytes = try pack.read(path, maximumLength: 64 << 20)
       let file = problems.add(SourceFile(path: pack.shownPath(path), bytes: bytes))
-      return reader.read(file, folder: pack.folder)
+      return reader.read(file, folder: pack.folder, isImported: isImported)
     } catch {
       let file = problems.add(SourceFile(path: pack.shownPath(path), bytes: []))
       problems.report(

@@ -22,6 +22,8 @@ package struct RuleDeclaration: Sendable {
   package let place: SourcePlace
   /// The ids of the rules that it expanded to: itself, or one for each template of a frame.
   package let expandedIDs: [String]
+  /// Whether its pack was only imported, so that checking it is not this author's concern.
+  package let isImported: Bool
   /// Whether the rule was compiled; one with a mistake is not.
   package let isSound: Bool
   /// In the order of the file, the positive ones first.

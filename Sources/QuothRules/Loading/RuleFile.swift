@@ -4,6 +4,8 @@ struct RuleFile {
   let file: Int
   /// The folder of the pack.
   let folder: String
+  /// The pack was not named by the caller but imported by another one.
+  let isImported: Bool
   /// The name below `pack:`.
   let pack: String
   let imports: [PatternNode.Name]
@@ -36,7 +38,7 @@ struct RuleFileReader {
   /// Reads the file with index `file`.
   ///
   /// - Returns: `nil` if the file has nothing in it that could be read.
-  func read(_ file: Int, folder: String) -> RuleFile? {
+  func read(_ file: Int, folder: String, isImported: Bool) -> RuleFile? {
     let (node, diagnostics) = YAMLParser.parse(problems.files[file])
     problems.add(diagnostics)
     let whole = SourceRange(file: file, utf8: 0..<0)
@@ -62,7 +64,7 @@ struct RuleFileReader {
     }
     let imports = mapping["imports"].map { list($0, called: "imports", file: file) } ?? []
     return RuleFile(
-      file: file, folder: folder, pack: pack ?? "",
+      file: file, folder: folder, isImported: isImported, pack: pack ?? "",
       imports: imports.compactMap(\.scalar).map {
         PatternNode.Name(text: $0.text, range: SourceRange(file: file, utf8: $0.range))
       },

@@ -80,6 +80,7 @@ extension YAMLParser {
       skipBlanks()
       guard isEndOfLine, position < bytes.count else { break }
       var probe = self
+      probe.isProbing = true
       guard probe.skipToFlowContent(), !Array(",[]{}:".utf8).contains(probe.bytes[probe.position])
       else { break }
       position = probe.position

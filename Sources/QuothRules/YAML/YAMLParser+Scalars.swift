@@ -226,6 +226,7 @@ extension YAMLParser {
       guard isEndOfLine, position < bytes.count else { break }
       let next = position
       var probe = self
+      probe.isProbing = true
       guard probe.skipToContent(), probe.column > parentIndent, !probe.followsComment(from: next)
       else { break }
       position = probe.position

@@ -18,6 +18,10 @@ struct YAMLParser {
   var position = 0
   var depth = 0
   var diagnostics: [Diagnostic] = []
+  /// The mistakes so far, those that are not told among them.
+  var problemCount = 0
+  /// This is a copy that only looks ahead.
+  var isProbing = false
 
   /// Reads the only document of `file`; the node is `nil` if the file has no content.
   static func parse(_ file: SourceFile) -> (node: YAMLNode?, diagnostics: [Diagnostic]) {
@@ -145,8 +149,10 @@ struct YAMLParser {
 
   mutating func add(_ value: YAMLNode, forKey key: YAMLScalar, to mapping: inout YAMLMapping) {
     if let first = mapping.places[key.text] {
-      let line = file.place(atUTF8Offset: first).line
-      append(.duplicateKey(key.text, firstLine: line, at: file.place(key.range)))
+      let file = file
+      append(
+        .duplicateKey(
+          key.text, firstLine: file.place(atUTF8Offset: first).line, at: file.place(key.range)))
       return
     }
     if key.text == "<<" { report(.mergeKey, at: key.range) }
@@ -164,11 +170,12 @@ struct YAMLParser {
   /// Whether a key and its colon stand at `position`.
   private func isMappingKey() -> Bool {
     var probe = self
-    let before = diagnostics.count
+    probe.isProbing = true
+    probe.diagnostics = []
     guard probe.position < bytes.count, !Array("[{|>&*!%@`".utf8).contains(bytes[probe.position])
     else { return false }
     _ = probe.parseKeyScalar(isFlow: false)
-    guard probe.diagnostics.count == before else { return false }
+    guard probe.problemCount == problemCount else { return false }
     probe.skipBlanks()
     return probe.position < bytes.count && probe.bytes[probe.position] == UInt8(ascii: ":")
       && probe.isBlankOrEnd(at: probe.position + 1)

@@ -58,13 +58,16 @@ enum YAMLProblem {
 
 extension YAMLParser {
   mutating func report(_ problem: YAMLProblem, at range: Range<Int>) {
+    let file = file
     append(
       Diagnostic(
         code: problem.code, problem.message, at: file.place(range), help: problem.help))
   }
 
-  mutating func append(_ diagnostic: Diagnostic) {
-    guard diagnostics.count < YAMLParser.maximumDiagnosticCount else { return }
-    diagnostics.append(diagnostic)
+  /// Counts a mistake, and tells it if it is not one of too many.
+  mutating func append(_ diagnostic: @autoclosure () -> Diagnostic) {
+    problemCount += 1
+    guard !isProbing, diagnostics.count < YAMLParser.maximumDiagnosticCount else { return }
+    diagnostics.append(diagnostic())
   }
 }

@@ -1,0 +1,61 @@
+package import PCRE2
+import QuothModel
+package import QuothRules
+package import QuothText
+
+/// Sets the status of events by the rules with `status:`.
+package struct StatusRuleMatcher: Sendable {
+  private let rules: [StatusRule]
+  private let requiredWords: [WordSet]
+  private let names: [String]
+  private let vocabulary: Vocabulary
+
+  package init(_ ruleSet: CompiledRuleSet, vocabulary: Vocabulary) {
+    rules = ruleSet.statusRules
+    requiredWords = rules.map { vocabulary.words($0.requiredWords) }
+    names = ruleSet.events.map(\.name)
+    self.vocabulary = vocabulary
+  }
+
+  /// Gives each event the status of the first rule that matches around its trigger.
+  package func apply(
+    to events: inout [EventCandidate], in graph: ClauseGraph, workspace: MatchWorkspace,
+    record: inout MatchRecord
+  ) {
+    guard !rules.isEmpty, !events.isEmpty else { return }
+    let sentence = graph.document.words[graph.document.sentences[graph.analysis.sentence].tokens]
+    let candidates = rules.indices.filter { index in
+      rules[index].requiredWords.isEmpty || sentence.contains { requiredWords[index].contains($0) }
+    }
+    guard !candidates.isEmpty else { return }
+    var matcher = PositionalMatcher(graph: graph, vocabulary: vocabulary, workspace: workspace)
+    for event in events.indices {
+      let rule = candidates.map { rules[$0] }.first { rule in
+        matches(rule, events[event], &matcher, &record)
+      }
+      if let rule {
+        events[event].status = rule.status
+        events[event].rules.append(rule.rule)
+      }
+    }
+  }
+
+  private func matches(
+    _ rule: StatusRule, _ event: EventCandidate, _ matcher: inout PositionalMatcher,
+    _ record: inout MatchRecord
+  ) -> Bool {
+    guard rule.events.isEmpty || rule.events.contains(where: { names[$0.rawValue] == event.type })
+    else { return false }
+    for (pattern, side) in [(rule.right, PositionalMatcher.Side.right), (rule.left, .left)] {
+      guard let pattern else { continue }
+      switch matcher.match(pattern, side, of: event.trigger) {
+      case .matched: continue
+      case .unmatched: return false
+      case .failed(let failure):
+        record.failures.append(RuleFailure(rule: rule.rule, reason: failure.message))
+        return false
+      }
+    }
+    return true
+  }
+}
