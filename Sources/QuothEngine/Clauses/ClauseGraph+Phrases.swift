@@ -117,11 +117,12 @@ extension ClauseGraph {
     return found
   }
 
-  /// The date directly left of a verb group: *Barazi **yesterday** said*.
+  /// The date directly left of a group: *Barazi **yesterday** said*, ***Saturday's** bombing*.
   package func dateBefore(_ index: Int) -> Phrase? {
-    guard kind(index - 1) == .date else { return nil }
-    let preposition = kind(index - 2) == .preposition ? index - 2 : nil
-    return Phrase(preposition: preposition, elements: [index - 1])
+    let date = kind(index - 1) == .possessiveEnding ? index - 2 : index - 1
+    guard kind(date) == .date else { return nil }
+    let preposition = kind(date - 1) == .preposition ? date - 1 : nil
+    return Phrase(preposition: preposition, elements: [date])
   }
 
   /// The folded words of a phrase's preposition; empty for a bare date.

@@ -43,11 +43,19 @@ extension ClauseGraph {
         current -= 1
       case .preposition, .accordingTo, .gerundPreposition:
         current -= 1
+      case .complementizer where isRightBefore(index, current):
+        // "on Friday that killed": a *that* without a subject behind it is a relative pronoun.
+        return antecedent(of: current)
       case .subordinator, .complementizer:
         return []
       }
     }
     return []
+  }
+
+  /// Whether only adverbs stand between `earlier` and the verb group.
+  private func isRightBefore(_ verb: Int, _ earlier: Int) -> Bool {
+    (earlier + 1..<verb).allSatisfy { elements[$0].kind == .adverb }
   }
 
   /// *allowing **IS** to attack*: the group between a control verb and the infinitive.
@@ -235,7 +243,9 @@ extension ClauseGraph {
     var last = index - 1
     if kind(last) == .comma { last -= 1 }
     if kind(last) == .preposition { last -= 1 }
-    while let kind = kind(last), [.adverb, .parenthesis, .date].contains(kind) { last -= 1 }
+    while let kind = kind(last), [.adverb, .parenthesis, .date].contains(kind) {
+      last -= kind == .date && self.kind(last - 1) == .preposition ? 2 : 1
+    }
     guard isNounGroup(last) else { return [] }
     let pronoun = headWord(index)
     if words.personRelatives.contains(pronoun) {

@@ -35,6 +35,8 @@ package struct ClauseWords: Sendable {
 
   /// Kinds of places that act like persons (*country*).
   let actingKinds: WordSet
+  /// Lemmas of verbs that say that something took place (*happen*, *occur*).
+  let occurrenceVerbs: WordSet
   /// *between*: two parties follow.
   let pairPrepositions: WordSet
   /// *with*: its phrase may stand between a verb and a long object.
@@ -75,6 +77,7 @@ package struct ClauseWords: Sendable {
     clauseTakingVerbs = list("clause_taking_verbs")
     actingKinds = set("country")
     pairPrepositions = set("between")
+    occurrenceVerbs = list("occurrence_verbs")
     shiftingPrepositions = set("with")
     infinitiveSubjectPrepositions = set("by", "for")
     be = word("be")

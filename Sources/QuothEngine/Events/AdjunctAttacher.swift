@@ -22,7 +22,8 @@ package struct AdjunctAttacher: Sendable {
   private let causePrepositions: [[WordID]]
   /// Event types that count victims: only these share the phrases of a coordinated verb.
   private let countedEvents: [String]
-  private let time = "time"
+  /// *when*, *as*, *while*: what they open happens at the time of the main clause.
+  private let timeSharingSubordinators: WordSet
 
   package init(_ ruleSet: CompiledRuleSet, vocabulary: Vocabulary) {
     func words(_ text: String) -> [WordID] {
@@ -38,6 +39,7 @@ package struct AdjunctAttacher: Sendable {
         standsBesideNamedTarget: row.value("named_target") != "no")
     }
     untimely = vocabulary.words(["of", "for", "until", "till", "by"])
+    timeSharingSubordinators = vocabulary.words(["when", "as", "while"])
     causePrepositions = ruleSet.words("cause_prepositions").map(words)
     countedEvents = ruleSet.events.filter { $0.countedRole != nil }.map(\.name)
   }
@@ -56,15 +58,13 @@ package struct AdjunctAttacher: Sendable {
         graph: graph, token: event.trigger.upperBound - 1, element: event.element
       ).predicatePhrases
     }
-    if let date = graph.isVerbGroup(event.element) ? graph.dateBefore(event.element) : nil {
-      behind.append(date)
-    }
+    if let date = graph.dateBefore(event.element) { behind.append(date) }
     var openRows = rows.filter { row in
       open.contains(row.role) && (row.events.isEmpty || row.events.contains(event.type))
         && !row.exceptions.contains(event.type)
     }
     for phrase in behind { fill(phrase, &openRows, of: &event, in: graph) }
-    for phrase in graph.frontedPhrases(before: event.element) {
+    for phrase in fronted(before: event.element, in: graph) {
       if opensDocument, phrase.preposition == nil, phrase.elements[0] < 3,
         graph.elements[phrase.elements[0]].kind == .date
       {
@@ -88,15 +88,27 @@ package struct AdjunctAttacher: Sendable {
         isBehindEventNoun = true
       }
     }
-    // "were found shot and dumped in a shaft": the second verb's place is the first one's too.
-    if countedEvents.contains(event.type), graph.isVerbGroup(event.element),
-      graph.kind(scan.end) == .coordinator
-    {
-      var next = scan.end + 1
-      if graph.isNounGroup(next), graph.elements[next].nounGroup.hasPossessivePronoun { next += 1 }
-      if graph.isVerbGroup(next) { own += graph.phrases(rightOf: next).phrases }
-    }
+    guard graph.isVerbGroup(event.element), graph.kind(scan.end) == .coordinator else { return own }
+    var next = scan.end + 1
+    if graph.isNounGroup(next), graph.elements[next].nounGroup.hasPossessivePronoun { next += 1 }
+    guard graph.isVerbGroup(next) else { return own }
+    let shared = graph.phrases(rightOf: next).phrases
+    // "seized the town and burned it in May": the date is the first verb's too; "were found shot and dumped in a
+    // shaft": of people also the place.
     return own
+      + (countedEvents.contains(event.type)
+        ? shared : shared.filter { graph.elements[$0.elements[0]].kind == .date })
+  }
+
+  /// The phrases that open the event's clause; behind *when* and *as* also the date that opens the sentence.
+  private func fronted(before element: Int, in graph: ClauseGraph) -> [Phrase] {
+    let own = graph.frontedPhrases(before: element)
+    guard
+      let edge = (0..<element).last(where: { graph.kind($0) == .subordinator }),
+      timeSharingSubordinators.contains(graph.headWord(edge)),
+      let verb = (0..<edge).first(where: graph.isFinite), !graph.isSpeech(verb)
+    else { return own }
+    return own + graph.frontedPhrases(before: edge).filter { graph.elements[$0.elements[0]].kind == .date }
   }
 
   private func fill(

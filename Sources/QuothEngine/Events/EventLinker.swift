@@ -7,6 +7,8 @@ struct EventLinker {
   let links: [EventLink]
   let graph: ClauseGraph
   let supportVerbs: SupportVerbs
+  /// Whether a filler of the type may stand in the role of the event.
+  let accepts: (_ event: String, _ role: String, _ type: TypeID) -> Bool
   /// *when*, *as*, *after*: the clause behind them can tell the cause.
   let causeSubordinators: WordSet
 
@@ -114,12 +116,22 @@ struct EventLinker {
   ) {
     for (role, sources) in roles where !events[taker].hasRole(role) {
       for source in sources {
-        let fillers = events[giver].fillers(of: source.role).filter { accepts($0, source) }
+        let fillers = events[giver].fillers(of: source.role).filter {
+          accepts($0, source) && !events[taker].isBound($0)
+            && accepts(events[taker].type, role, type(of: $0))
+        }
         guard !fillers.isEmpty else { continue }
         events[taker].bind(role, fillers)
         if !events[taker].rules.contains(rule) { events[taker].rules.append(rule) }
         break
       }
+    }
+  }
+
+  private func type(of filler: RoleFiller) -> TypeID {
+    switch filler {
+    case .element(let index): graph.elements[index].kind == .date ? .date : graph.elements[index].type
+    case .tokens(_, let type): type
     }
   }
 

@@ -8,14 +8,17 @@ package struct RelationResolver: Sendable {
   /// The verbs that carry an event noun, with the role of their subject in the noun's event.
   private let supportVerbs: SupportVerbs
   private let nounTypes: NounTypes
+  /// Nouns that only describe an attack (***terrorist** attack*).
+  private let nonAgents: WordSet
   /// *clashes between A and B*: `between.first` is A, `between.rest` is B.
   package static let firstMember = ".first"
   package static let otherMembers = ".rest"
 
-  package init(prepositions: [String: [WordID]], supportVerbs: SupportVerbs, nounTypes: NounTypes) {
+  package init(prepositions: [String: [WordID]], supportVerbs: SupportVerbs, nounTypes: NounTypes, nonAgents: WordSet) {
     self.prepositions = prepositions
     self.supportVerbs = supportVerbs
     self.nounTypes = nounTypes
+    self.nonAgents = nonAgents
   }
 
   /// The participants in `relation` to the trigger, whatever their type; the nearest ones first.
@@ -120,6 +123,7 @@ package struct RelationResolver: Sendable {
     }
     for token in (start..<trigger.token).reversed()
     where graph.analysis.tags[token].isNoun
+      && !nonAgents.contains(graph.word(atToken: token))
       && !graph.analysis.names.contains(where: { $0.tokens.contains(token) })
     {
       let type = nounTypes.type(ofNoun: graph.word(atToken: token))

@@ -28,7 +28,8 @@ final class TriggerOccurrence {
   private(set) lazy var scan = graph.phrases(rightOf: element)
   private(set) lazy var actors: [Int] = findActors()
   private(set) lazy var patients: [Int] = findPatients()
-  /// *The attack was … against people in X*: for a trigger noun that is the subject of *be*, the phrases behind it.
+  /// *The attack was … against people in X*, *the shooting happened in X*: for a trigger noun that is the subject of
+  /// *be* or a verb of occurrence, the phrases behind the verb.
   private(set) lazy var predicatePhrases: [Phrase] = findPredicatePhrases()
   private(set) lazy var clauseSubject: [Int] = subjectOfClause()
 
@@ -144,7 +145,8 @@ final class TriggerOccurrence {
   private func findPredicatePhrases() -> [Phrase] {
     guard reading == .noun else { return [] }
     let verb = scan.end
-    guard let group = graph.verbGroup(verb), group.lemma == graph.words.be, group.form == .finite,
+    guard let group = graph.verbGroup(verb), group.form == .finite,
+      group.lemma == graph.words.be || graph.words.occurrenceVerbs.contains(group.lemma),
       graph.subjects(of: verb) == [element]
     else { return [] }
     return graph.phrases(rightOf: verb).phrases

@@ -93,6 +93,7 @@ package final class DocumentAnnotator {
       }
       EventLinker(
         links: rules.links, graph: graph, supportVerbs: rules.supportVerbs,
+        accepts: rules.accepts,
         causeSubordinators: rules.causeSubordinators
       ).apply(to: &events)
       sentences[index].events = events

@@ -42,7 +42,8 @@ package struct EngineRules: Sendable {
     let relations = RelationResolver(
       prepositions: Dictionary(prepositions) { first, _ in first },
       supportVerbs: supportVerbs,
-      nounTypes: NounTypes(ruleSet, vocabulary: vocabulary))
+      nounTypes: NounTypes(ruleSet, vocabulary: vocabulary),
+      nonAgents: vocabulary.words(ruleSet.words("non_agent_modifiers")))
     matcher = EventMatcher(
       ruleSet: ruleSet, vocabulary: vocabulary, triggers: triggers, relations: relations)
     adjuncts = AdjunctAttacher(ruleSet, vocabulary: vocabulary)
@@ -61,6 +62,12 @@ package struct EngineRules: Sendable {
     status = StatusReader(ruleSet: ruleSet, vocabulary: vocabulary)
     singularDeterminers = vocabulary.words(ruleSet.words("singular_determiners"))
     collectiveNouns = vocabulary.words(ruleSet.words("partitive_nouns"))
+  }
+
+  /// Whether a filler of the type may stand in the role of the event; undeclared types may.
+  func accepts(_ event: String, _ role: String, _ type: TypeID) -> Bool {
+    guard type.rawValue >= TypeID.firstDeclared.rawValue || type == .date else { return true }
+    return ruleSet.event(named: event)?.declaration(named: role)?.accepts.contains(type) ?? true
   }
 
   /// The roles that the rule of an alternative leaves to the table `adjuncts`.
