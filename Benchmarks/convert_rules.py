@@ -5,8 +5,8 @@ Usage: convert_rules.py WORK [N…]
 
 Reads WORK/rules_N.json (elements: word sets, numbers, names, gaps) and WORK/gaz.txt (names), and
 writes WORK/quoth_N.yaml and WORK/gaz.tsv. A number and a name match what they match in the
-contest's own expressions; the eight shapes are eight event types, so that two rules of different
-shape on one trigger are counted as two matches.
+contest's own expressions. All rules have one event type: those that match on one trigger share an
+event, whose field `rules` names each of them.
 """
 import glob
 import json
@@ -24,7 +24,7 @@ pack: contest
 types:
   Known: {{}}
 events:
-{events}
+  Match: {{roles: {{}}}}
 lexicons:
   - {{type: Known, file: gaz.tsv}}
 macros:
@@ -49,18 +49,15 @@ def element(part, trigger):
 
 
 def rule(entry):
-    shape = entry["id"].split(".")[1]
     pattern = " ".join(element(part, entry["trig"]) for part in entry["els"])
-    return f"  - id: {entry['id']}\n    event: Shape{shape}\n    match: |\n      {pattern}\n"
+    return f"  - id: {entry['id']}\n    event: Match\n    match: |\n      {pattern}\n"
 
 
 def convert(work, count):
     with open(f"{work}/rules_{count}.json", encoding="utf-8") as file:
         entries = json.load(file)
-    shapes = sorted({entry["id"].split(".")[1] for entry in entries})
-    events = "\n".join(f"  Shape{shape}: {{roles: {{}}}}" for shape in shapes)
     with open(f"{work}/quoth_{count}.yaml", "w", encoding="utf-8") as file:
-        file.write(HEAD.format(events=events, number=NUMBER, name=NAME))
+        file.write(HEAD.format(number=NUMBER, name=NAME))
         file.writelines(rule(entry) for entry in entries)
 
 

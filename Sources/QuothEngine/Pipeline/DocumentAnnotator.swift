@@ -16,10 +16,13 @@ package final class DocumentAnnotator {
   let rules: EngineRules
   private let workspace = MatchWorkspace()
   private let wordCache = WordCache()
+  private let wordAnnotator: WordAnnotator?
   private var analyzer: SentenceAnalyzer
 
   package init(rules: EngineRules) {
     self.rules = rules
+    let workspace = workspace
+    wordAnnotator = rules.words.map { WordAnnotator($0, workspace: workspace) }
     analyzer = rules.groups.analyzer(workspace: workspace)
   }
 
@@ -32,6 +35,10 @@ package final class DocumentAnnotator {
   package func annotate(
     id: String, text: [UInt8], date: String?
   ) throws(TextError) -> AnnotationResult {
+    if let wordAnnotator {
+      let document = try rules.tokenizer.tokenize(text, cache: wordCache)
+      return wordAnnotator.annotate(id: id, document, date: date)
+    }
     let (document, sentences) = try sentenceEvents(of: text, isExplaining: false)
     let assembly = DocumentAssembly(id: id, document: document, date: date, rules: rules)
     for sentence in sentences { assembly.add(sentence) }

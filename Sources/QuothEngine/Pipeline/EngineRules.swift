@@ -24,6 +24,8 @@ package struct EngineRules: Sendable {
   package let references: ReferenceResolver
   let supportVerbs: SupportVerbs
   let causeSubordinators: WordSet
+  /// Set if nothing but words is needed, which is many times faster.
+  let words: WordRules?
   let singularDeterminers: WordSet
   let collectiveNouns: WordSet
 
@@ -50,6 +52,8 @@ package struct EngineRules: Sendable {
     mentionTypes = MentionTypes(ruleSet, vocabulary: vocabulary)
     links = EventLink.links(of: ruleSet, vocabulary: vocabulary)
     tokenizer = Tokenizer(vocabulary: vocabulary, abbreviations: ruleSet.words("abbreviations"))
+    words = WordRules(
+      ruleSet, vocabulary: vocabulary, triggers: triggers, tokenizer: tokenizer)
     dates = DateReader(ruleSet: ruleSet, vocabulary: vocabulary)
     quantities = QuantityReader(ruleSet: ruleSet, vocabulary: vocabulary)
     names = NameFinder(ruleSet: ruleSet, vocabulary: vocabulary)
