@@ -41,6 +41,9 @@ package final class GroupBuilder {
     var match = nextGroup(from: 0)
     var dates = analysis.dates.indices[...]
     while token < letters.count {
+      while let date = dates.first, analysis.dates[date].tokens.lowerBound < token {
+        dates = dates.dropFirst()  // inside a group or a bracket
+      }
       if let date = dates.first, analysis.dates[date].tokens.lowerBound <= token {
         dates = dates.dropFirst()
         let range = token..<max(analysis.dates[date].tokens.upperBound, token + 1)

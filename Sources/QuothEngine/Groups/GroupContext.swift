@@ -24,6 +24,9 @@ final class GroupContext {
     letters.indices.contains(token) ? tokens[tokens.startIndex + token] : .unknown
   }
 
+  /// The shape of a token in the sentence.
+  func shape(_ token: Int) -> TokenShape { shapes[shapes.startIndex + token] }
+
   /// The letter of a token, `.` outside the sentence.
   func letter(_ token: Int) -> UInt8 {
     letters.indices.contains(token) ? letters[token] : UInt8(ascii: ".")

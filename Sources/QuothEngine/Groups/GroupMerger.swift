@@ -15,6 +15,35 @@ struct GroupMerger {
   func run(_ analysis: inout SentenceAnalysis) {
     mergeParentheses(&analysis)
     mergeOfPhrases(&analysis)
+    mergeCountedPairs(&analysis)
+  }
+
+  // MARK: 13 women and children
+
+  /// One number for both nouns, where the second has no determiner, number or clause of its own.
+  private func mergeCountedPairs(_ analysis: inout SentenceAnalysis) {
+    var index = 0
+    while index + 2 < analysis.elements.count {
+      let (first, link, second) = (
+        analysis.elements[index], analysis.elements[index + 1], analysis.elements[index + 2]
+      )
+      if link.kind == .coordinator, context.word(link.head) == words.and, isCountedKind(first),
+        first.nounGroup.quantity != nil,
+        context.isLetter(first.tokens.lowerBound, "K"), isCountedKind(second),
+        second.tokens.count == 1, context.isLetter(second.head, "N"),
+        index + 3 >= analysis.elements.count || analysis.elements[index + 3].kind != .verbGroup
+          || index == 0
+      {
+        analysis.elements[index].tokens = first.tokens.lowerBound..<second.tokens.upperBound
+        analysis.elements.removeSubrange(index + 1...index + 2)
+      }
+      index += 1
+    }
+  }
+
+  private func isCountedKind(_ element: Element) -> Bool {
+    element.kind == .nounGroup && element.nounGroup.isPlural && element.nounGroup.name == nil
+      && (element.type == words.nouns.people || element.type == words.nouns.force)
   }
 
   // MARK: NAME (ABBR) fighters
@@ -116,8 +145,15 @@ struct GroupMerger {
 
   /// *the northern town*, *a village*: a class noun without a name of its own.
   private func isBareClassNoun(_ element: Element, head: WordID) -> Bool {
-    words.placeClassNouns.contains(head) && element.nounGroup.name == nil
-      && element.nounGroup.possessor == nil && element.nounGroup.quantity == nil
+    let isLoose = words.looseClassNouns.contains(head)
+    guard isLoose || words.placeClassNouns.contains(head), element.nounGroup.name == nil,
+      element.nounGroup.possessor == nil, element.nounGroup.quantity == nil,
+      !words.indefiniteArticles.contains(context.word(element.tokens.lowerBound))
+    else { return false }
+    return !isLoose
+      || element.tokens.dropLast().allSatisfy {
+        context.isLetter($0, "D") || words.directions.contains(context.word($0))
+      }
   }
 
   private func canBePlace(_ element: Element) -> Bool {

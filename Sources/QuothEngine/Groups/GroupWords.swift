@@ -16,6 +16,12 @@ package final class GroupWords: Sendable {
   let pluralPronouns: WordSet
   let standalone: WordSet
   let demonstratives: WordSet
+  /// *both*, *all* between *were* and its participle.
+  let floating: WordSet
+  let directions: WordSet
+  let indefiniteArticles: WordSet
+  /// *area*, *outskirts*: place nouns that keep their own meaning beside an adjective.
+  let looseClassNouns: WordSet
   let pluralDemonstratives: WordSet
   /// Lemmas of chain verbs whose bare past has a subject (*managed to*).
   let activeChainVerbs: WordSet
@@ -25,6 +31,7 @@ package final class GroupWords: Sendable {
   let whose: WordID
   let that: WordID
   let of: WordID
+  let and: WordID
   let by: WordID
   let according: WordID
   let to: WordID
@@ -82,12 +89,17 @@ package final class GroupWords: Sendable {
     pluralQuantifiers = words("plural_quantifiers")
     pluralDemonstratives = single("those", "these")
     activeChainVerbs = words("active_chain_verbs")
+    floating = single("both", "all", "each")
+    directions = words("direction_words")
+    indefiniteArticles = words("indefinite_articles", "quantifiers")
+    looseClassNouns = words("loose_place_nouns")
     demonstratives = words("demonstratives")
     personRelatives = words("person_relatives")
     relatives = words("relative_pronouns")
     whose = vocabulary.word(for: "whose")
     that = vocabulary.word(for: "that")
     by = vocabulary.word(for: "by")
+    and = vocabulary.word(for: "and")
     of = vocabulary.word(for: "of")
     according = vocabulary.word(for: "according")
     to = vocabulary.word(for: "to")

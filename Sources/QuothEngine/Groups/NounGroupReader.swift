@@ -75,6 +75,10 @@ struct NounGroupReader {
       if words.pluralDemonstratives.contains(word) { group.type = .pronoun }
       return
     }
+    if context.shape(head).isSuperset(of: [.digits, .hyphenated]) {
+      group.type = words.nouns.people  // "a 38-year-old"
+      return
+    }
     let previous = range.contains(head - 1) ? context.word(head - 1) : .unknown
     if let entry = words.nouns.entry(of: word, after: previous) {
       group.type = entry.type

@@ -14,7 +14,7 @@ struct TagLetters {
     for index in analysis.tags.indices {
       letters.append(letter(index, analysis, document))
     }
-    for date in analysis.dates {
+    for date in analysis.dates where !isAttribute(date, letters, document, analysis.firstToken) {
       for token in date.tokens.clamped(to: letters.indices) { letters[token] = UInt8(ascii: "Z") }
     }
     for quantity in analysis.quantities where quantity.count != nil {
@@ -22,6 +22,30 @@ struct TagLetters {
         letters[token] = UInt8(ascii: "K")
       }
     }
+    for index in letters.indices.dropFirst() where isFloating(index, analysis, document) {
+      letters[index] = UInt8(ascii: "R")
+    }
+  }
+
+  /// *were **both** hit*: part of the verb group, though a number elsewhere.
+  private func isFloating(
+    _ index: Int, _ analysis: SentenceAnalysis, _ document: TokenizedDocument
+  ) -> Bool {
+    words.floating.contains(document.words[analysis.firstToken + index])
+      && words.auxiliaries.contains(document.words[analysis.firstToken + index - 1])
+      && index + 1 < analysis.tags.count && analysis.tags[index + 1] == .pastParticiple
+  }
+
+  /// *the **2016** campaign*: a year between a determiner and its noun.
+  private func isAttribute(
+    _ date: DateExpression, _ letters: [UInt8], _ document: TokenizedDocument, _ firstToken: Int
+  ) -> Bool {
+    let token = date.tokens.lowerBound
+    guard date.tokens.count == 1, token > 0, token + 1 < letters.count,
+      document.shapes[firstToken + token].contains(.digits)
+    else { return false }
+    return letters[token - 1] == UInt8(ascii: "D")
+      && (letters[token + 1] == UInt8(ascii: "N") || letters[token + 1] == UInt8(ascii: "J"))
   }
 
   private func letter(_ index: Int, _ analysis: SentenceAnalysis, _ document: TokenizedDocument)
@@ -78,6 +102,8 @@ struct TagLetters {
     case UInt8(ascii: ")"), UInt8(ascii: "]"): return UInt8(ascii: ")")
     case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "-"):
       return bytes.first ?? 0
+    case UInt8(ascii: "%"): return UInt8(ascii: "N")
+    case UInt8(ascii: "$"): return UInt8(ascii: "C")
     case UInt8(ascii: "'"), UInt8(ascii: "`"): return UInt8(ascii: "q")
     case 0xE2:  // dashes and single quotation marks
       let last = bytes.last ?? 0

@@ -7,11 +7,13 @@ struct TagRepairs {
   private let vocabulary: Vocabulary
   private let tokens: ArraySlice<WordID>
   private let locked: [Bool]
+  private let shapes: ArraySlice<TokenShape>
 
   init(
     tags: [PartOfSpeech], words: TaggingWords, vocabulary: Vocabulary, tokens: ArraySlice<WordID>,
-    locked: [Bool]
+    locked: [Bool], shapes: ArraySlice<TokenShape>
   ) {
+    self.shapes = shapes
     self.tags = tags
     self.words = words
     self.vocabulary = vocabulary
@@ -28,6 +30,7 @@ struct TagRepairs {
       repairParticiple(index)
       repairHeadlineVerb(index)
       repairGerund(index)
+      repairCue(index)
     }
   }
 
@@ -135,6 +138,7 @@ struct TagRepairs {
   private mutating func repairThat(_ index: Int) {
     var next = index + 1
     while tag(next) == .adverb { next += 1 }
+    if tag(index) == .adverb, tag(index - 1).isVerb { tags[index] = .preposition }
     let nextIsFinite = isFinite(next)
     let followsNoun =
       isNounLike(index - 1) || tag(index - 1) == .number || tag(index - 1) == .pronoun
@@ -458,5 +462,35 @@ struct TagRepairs {
     {
       tags[index] = .noun
     }
+  }
+
+  // MARK: Verbs beside direct speech
+
+  private func isQuotationMark(_ index: Int) -> Bool {
+    let place = shapes.startIndex + index
+    return shapes.indices.contains(place) && shapes[place].contains(.quotationMark)
+  }
+
+  /// *The ad claims “…”* and *“…,” Bozell answers.*: a verb of speech that was taken for a noun.
+  private mutating func repairCue(_ index: Int) {
+    let current = tags[index]
+    guard current.isNoun || current == .adjective || current == .pastParticiple, index > 0,
+      tag(index - 1).isNoun || tag(index - 1) == .pronoun || tag(index - 1) == .determiner
+    else { return }
+    let verb: PartOfSpeech? =
+      canBe(.thirdPersonVerb, index) ? .thirdPersonVerb : canBe(.pastVerb, index) ? .pastVerb : nil
+    guard let verb, words.cueVerbs.contains(vocabulary.lemma(of: word(index), as: verb)) else {
+      return
+    }
+    let opensSpeech =
+      isQuotationMark(index + 1) || tag(index + 1) == .punctuation && isQuotationMark(index + 2)
+    if opensSpeech || tag(index + 1) == .punctuation && followsSpeech(index) { tags[index] = verb }
+  }
+
+  /// Whether the group that ends before `index` stands behind a closing quotation mark.
+  private func followsSpeech(_ index: Int) -> Bool {
+    var start = index - 1
+    while start > max(0, index - 7), tag(start) != .punctuation { start -= 1 }
+    return start >= 0 && isQuotationMark(start)
   }
 }

@@ -31,7 +31,8 @@ package struct Tagger {
     analysis.tags = bestPath(count: sentence.tokens.count)
     var repairs = TagRepairs(
       tags: analysis.tags, words: words, vocabulary: vocabulary,
-      tokens: document.words[sentence.tokens], locked: candidates.isLocked)
+      tokens: document.words[sentence.tokens], locked: candidates.isLocked,
+      shapes: document.shapes[sentence.tokens])
     repairs.run()
     analysis.tags = repairs.tags
     analysis.lemmas = sentence.tokens.map { token in

@@ -39,6 +39,8 @@ package final class TaggingWords: Sendable {
   /// Lemmas of the verbs that take them (*carry out*, *shoot down*).
   let particleVerbs: WordSet
   let out: WordID
+  /// Lemmas of verbs that follow the words they report (*“…,” he answers*).
+  let cueVerbs: WordSet
   let doForms: WordSet
   /// *found*, *confirmed*: a second participle may follow (*found shot*).
   let reportedStates: WordSet
@@ -72,6 +74,9 @@ package final class TaggingWords: Sendable {
     particles = vocabulary.words(["out", "up", "down", "off", "away", "back"])
     particleVerbs = vocabulary.words(list("particle_verbs"))
     doForms = vocabulary.words(list("do_forms"))
+    cueVerbs = vocabulary.words(
+      table("cues").filter { $0.values("contexts").contains("post") }.flatMap { $0.values("words") }
+    )
     out = vocabulary.word(for: "out")
     predicateGerunds = vocabulary.words(list("predicate_gerunds"))
     describingVerbs = vocabulary.words(["remain", "go", "stay", "feel", "seem", "lie", "stand"])
