@@ -154,7 +154,7 @@ struct AttributionTests {
     let words = ClauseWords(
       list: { WordSet(rules.words($0).map(vocabulary.word(for:))) }, word: vocabulary.word(for:),
       speechVerbs: AttributionReader(ruleSet: rules, vocabulary: vocabulary).cueWords,
-      controlVerbs: WordSet(), person: .none, categories: [])
+      controlVerbs: WordSet(), supportVerbs: WordSet(), person: .none, categories: [])
     return try AttributionRow(drawing, words: words, vocabulary: vocabulary)
   }
 

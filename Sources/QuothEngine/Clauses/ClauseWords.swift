@@ -26,6 +26,8 @@ package struct ClauseWords: Sendable {
   let attributePrepositions: WordSet
   /// *about*: a gerund behind it has no subject.
   let topicPrepositions: WordSet
+  /// Lemmas of light verbs whose subject is the agent of their noun (*launch*, *carry out*).
+  let supportVerbs: WordSet
   /// Lemmas of the verbs that cue statements.
   package let speechVerbs: WordSet
   /// Lemmas of verbs whose object may be a clause (*believe*, *show*, *fear*).
@@ -55,10 +57,12 @@ package struct ClauseWords: Sendable {
   ///   - list: the word list of that name; empty when the packs do not define it.
   ///   - speechVerbs: lemmas of the cues of speech.
   ///   - controlVerbs: lemmas of the verbs that give their object to an infinitive as its subject.
+  ///   - supportVerbs: lemmas of the verbs whose subject is the agent of the noun that they carry.
   ///   - categories: the category of each type, by `TypeID.rawValue`.
   package init(
     list: (String) -> WordSet, word: (String) -> WordID, speechVerbs: WordSet,
     controlVerbs: WordSet,
+    supportVerbs: WordSet,
     person: TypeID, categories: [Category]
   ) {
     func set(_ texts: String...) -> WordSet { WordSet(texts.map(word)) }
@@ -83,6 +87,7 @@ package struct ClauseWords: Sendable {
     be = word("be")
     self.speechVerbs = speechVerbs
     self.controlVerbs = controlVerbs
+    self.supportVerbs = supportVerbs
     self.person = person
     self.categories = categories
   }

@@ -145,6 +145,12 @@ final class TriggerOccurrence {
   private func findPredicatePhrases() -> [Phrase] {
     guard reading == .noun else { return [] }
     let verb = scan.end
+    // "the attack launched by the coalition on …", "the raids were carried out by …"
+    if let group = graph.verbGroup(verb), graph.words.supportVerbs.contains(group.lemma),
+      !graph.isActive(verb), graph.actorOrPatient(of: verb, depth: 0) == [element]
+    {
+      return graph.phrases(rightOf: verb).phrases
+    }
     guard let group = graph.verbGroup(verb), group.form == .finite,
       group.lemma == graph.words.be || graph.words.occurrenceVerbs.contains(group.lemma),
       graph.subjects(of: verb) == [element]

@@ -118,6 +118,10 @@ extension ClauseWords {
       list: { vocabulary.words(ruleSet.words($0)) }, word: vocabulary.word(for:),
       speechVerbs: lemmas("cues") { _ in true },
       controlVerbs: lemmas("control_verbs") { $0.value("controller") == "object" },
+      supportVerbs: WordSet(
+        ruleSet.table("support_verbs").filter { $0.value("role") == "agent" }
+          .flatMap { $0.values("words") }.compactMap { $0.split(separator: " ").first }
+          .map { vocabulary.word(for: String($0)) }),
       person: ruleSet.types.type(named: "Person") ?? .none, categories: categories)
   }
 }
