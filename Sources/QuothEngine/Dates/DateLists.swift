@@ -29,6 +29,8 @@ struct DateLists: Sendable {
     for (number, name) in weekdays.enumerated() {
       let folded = name.lowercased()
       map.insert(.weekday(number + 1, isDoubtful: false), for: word(folded))
+      // *Tuesdays attack* lost its apostrophe.
+      map.insert(.weekday(number + 1, isDoubtful: false), for: word(folded + "s"))
       for short in weekdayAbbreviations where folded.hasPrefix(short.lowercased().prefix(3)) {
         for form in [short.lowercased(), short.lowercased() + "."] {
           map.insert(.weekday(number + 1, isDoubtful: true), for: word(form))

@@ -71,7 +71,9 @@ extension NameClassifier {
   func byShape(_ tokens: Range<Int>) -> NameMention? {
     var name: NameMention
     if isAcronym(tokens) {
-      guard !sentence.isCommonWord(tokens.lowerBound) else { return nil }
+      guard !sentence.isCommonWord(tokens.lowerBound),
+        !sentence.roles(tokens.lowerBound).contains(.stopName)
+      else { return nil }
       name = NameMention(tokens: tokens, type: types.organization, evidence: "acronym")
     } else if (2...3).contains(tokens.count), isPersonShape(tokens) {
       name = person(tokens, evidence: "shape")

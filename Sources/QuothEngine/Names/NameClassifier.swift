@@ -28,7 +28,7 @@ final class NameClassifier {
       return [name(tokens, types.location, "dateline", head: 0)]
     }
     if let match = run.known.first, match.tokens == tokens { return [known(match)] }
-    if let names = knownThroughout(run) { return names }
+    if let names = knownThroughout(run) ?? lostComma(in: run) { return names }
     if let name = headed(run) { return [name] }
     if let names = titled(run) { return names }
     if let names = split(run) { return names }
@@ -45,7 +45,7 @@ final class NameClassifier {
 
   // MARK: - Lexicons
 
-  private func known(_ match: NameLexicon.Match) -> NameMention {
+  func known(_ match: NameLexicon.Match) -> NameMention {
     // An office before a place that may be a person's name too: *Mayor Jordan*.
     let entry = lexicon.entries[match.firstEntry]
     var name = NameMention(tokens: match.tokens, type: entry.type, evidence: "lexicon")
@@ -61,6 +61,34 @@ final class NameClassifier {
       return person(match.tokens, evidence: "title")
     }
     return name
+  }
+
+  /// Names that a text without commas runs together: a known name at the end (*Tags Free Syrian Army*),
+  /// a person before an office (*Rami Zorlu Director of …*).
+  private func lostComma(in run: NameRun) -> [NameMention]? {
+    let tokens = run.tokens
+    if let last = run.known.last, last.tokens.upperBound == tokens.upperBound,
+      last.tokens.count > 1, last.tokens.count < tokens.count,
+      [types.force, types.organization].contains(lexicon.entries[last.firstEntry].type),
+      !(tokens.lowerBound..<last.tokens.lowerBound).allSatisfy({ isPlainDemonym($0) })
+    {
+      let front = NameRun(
+        tokens: tokens.lowerBound..<last.tokens.lowerBound,
+        known: run.known.filter { $0.tokens.upperBound <= last.tokens.lowerBound })
+      return names(in: front) + [known(last)]
+    }
+    guard isFirstName(tokens.lowerBound), tokens.count > 3,
+      var office = tokens.dropFirst(2).dropLast().first(where: {
+        sentence.roles($0).contains(.title) && sentence.isCommonWord($0)
+      })
+    else { return nil }
+    while office > tokens.lowerBound + 2, sentence.roles(office - 1).contains(.titleModifier) {
+      office -= 1
+    }
+    let back = NameRun(
+      tokens: office..<tokens.upperBound,
+      known: run.known.filter { $0.tokens.lowerBound >= office })
+    return [person(tokens.lowerBound..<office, evidence: "first name")] + names(in: back)
   }
 
   /// Several known names that make up the whole run: *Aleppo Damascus Countryside*.
@@ -134,6 +162,8 @@ final class NameClassifier {
     // The head of a name with *of* or *for* stands before the connector.
     let connector = tokens.first { sentence.roles($0).contains(.connector) }
     let inner = connector.map { sentence.roles($0 - 1) } ?? []
+    // *Director of the Mill* is an office.
+    if inner.contains(.title), inner.isDisjoint(with: .anyHead) { return nil }
     for (index, roles) in [(connector.map { $0 - 1 } ?? last, inner), (last, lastRoles)]
     where !roles.isDisjoint(with: .anyHead) {
       if index == last, opensWithPerson(run) { return nil }
@@ -208,84 +238,6 @@ final class NameClassifier {
     tokens.dropLast().contains { sentence.roles($0).contains(.forceNoun) }
   }
 
-  // MARK: - Offices
-
-  /// *Homs Province Governor Talal Barazi*, *Governor Barazi*, *Interior Minister*.
-  private func titled(_ run: NameRun) -> [NameMention]? {
-    let tokens = run.tokens
-    guard let titleEnd = endOfTitle(in: run) else { return nil }
-    var title = NameMention(
-      tokens: tokens.lowerBound..<titleEnd, type: types.title, evidence: "title")
-    var personStart = titleEnd
-    if !sentence.roles(titleEnd).isDisjoint(with: [.connector, .officeConnector]) {
-      personStart = complementEnd(from: titleEnd + 1, in: run)
-      title.tokens = tokens.lowerBound..<personStart
-    }
-    while personStart < tokens.upperBound, !sentence.isNameLike(personStart),
-      !sentence.roles(personStart).contains(.particle)
-    {
-      personStart += 1
-    }
-    guard personStart < tokens.upperBound else {
-      // *Judge*, *Father*: offices only beside a person.
-      return sentence.roles(titleEnd - 1).contains(.titleBeforeOnly) ? [] : [title]
-    }
-    let rest = personStart..<tokens.upperBound
-    // *Advisor for X Resettlement*
-    if title.tokens.upperBound > titleEnd, rest.count == 1, !isFirstName(personStart) {
-      title.tokens = tokens
-      return [title]
-    }
-    if let match = run.known.first(where: { $0.tokens == rest }),
-      lexicon.entries[match.firstEntry].type != types.location
-        || lexicon.entries[match.firstEntry].isCountry
-    {
-      return [title, known(match)]
-    }
-    // *Mr* makes a person, but is no mention.
-    let isOffice = title.tokens.contains { !sentence.roles($0).contains(.honorific) }
-    return (isOffice ? [title] : []) + [person(rest, evidence: "title")]
-  }
-
-  /// Where the place or field of an office ends: *Envoy to **Syria** X*, *Minister of **Justice** X*.
-  private func complementEnd(from start: Int, in run: NameRun) -> Int {
-    var token = sentence.roles(start).contains(.the) ? start + 1 : start
-    while token < run.tokens.upperBound {
-      if let match = run.known.first(where: { $0.tokens.lowerBound == token }) {
-        token = match.tokens.upperBound
-      } else if sentence.isCommonWord(token) || sentence.roles(token).contains(.connector)
-        || !sentence.roles(token).isDisjoint(with: .anyHead)
-      {
-        token += 1
-      } else {
-        break
-      }
-    }
-    // Nothing but one unknown word: it is the complement, not a person.
-    return token == start ? run.tokens.upperBound : token
-  }
-
-  /// Where the last office of the run ends, if the run holds one.
-  private func endOfTitle(in run: NameRun) -> Int? {
-    var end: Int?
-    for token in run.tokens where sentence.roles(token).contains(.title) {
-      // *King* and *Major* may be last names: *Martin Luther King*.
-      if token > run.tokens.lowerBound, token == run.tokens.upperBound - 1,
-        isFirstName(run.tokens.lowerBound)
-      {
-        continue
-      }
-      end = token + 1
-    }
-    for match in run.known
-    where lexicon.entries[match.firstEntry].type == types.title
-      && match.tokens.upperBound > run.tokens.lowerBound
-    {
-      end = max(end ?? 0, match.tokens.upperBound)
-    }
-    return end
-  }
-
   // MARK: - Company
 
   /// An office before the run, or a first name at its start.
@@ -316,7 +268,7 @@ final class NameClassifier {
 
   // MARK: - Demonyms
 
-  private func isPlainDemonym(_ token: Int) -> Bool {
+  func isPlainDemonym(_ token: Int) -> Bool {
     sentence.roles(token).contains(.demonym)
   }
 

@@ -9,6 +9,8 @@ final class NameLexicon: Sendable {
     var firstEntry: Int
     /// Only the loose spelling of transcribed names fits.
     var isTranscription = false
+    /// An apostrophe was lost behind it, so that nothing else belongs to the name.
+    var isPossessor = false
   }
 
   /// A name as a lexicon has it.
@@ -24,6 +26,8 @@ final class NameLexicon: Sendable {
   private static let longestName = 9
   /// A name must have so many letters for its transcription variants to count.
   private static let shortestTranscription = 6
+  /// Shorter words with an *s* are too often words of their own.
+  private static let shortestPossessor = 4
 
   init(_ sources: some Sequence<Source>) {
     var entries: [NameEntry] = []
@@ -110,6 +114,24 @@ final class NameLexicon: Sendable {
       }
     }
     return best
+  }
+
+  /// The name that a word holds before an *s* that lost its apostrophe: *Syrias*.
+  func matchWithoutApostrophe(
+    at token: Int, in sentence: SentenceCursor, accepting accepts: (NameEntry) -> Bool
+  ) -> Match? {
+    let bytes = sentence.bytes(token)
+    guard bytes.count > Self.shortestPossessor, bytes.last == UInt8(ascii: "s"),
+      let node = descend(from: 0, NameKeys(bytes.dropLast()))
+    else { return nil }
+    var entry = trie.firstEntry(of: node)
+    while let index = entry {
+      if !entries[index].isCapitals, accepts(entries[index]) {
+        return Match(tokens: token..<token + 1, firstEntry: index, isPossessor: true)
+      }
+      entry = trie.nextEntry(after: index)
+    }
+    return nil
   }
 
   private func descend(from node: NameTrie.Node, _ parts: NameKeys) -> NameTrie.Node? {

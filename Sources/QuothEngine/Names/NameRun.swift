@@ -48,7 +48,7 @@ final class NameRunFinder {
         && !(entry.isOnlySparing && sentence.capitals == .everywhere)
         && !(entry.needsContext && !sentence.hasPlaceClue(before: token))
     }
-    guard let match else { return nil }
+    guard let match else { return knownWithoutApostrophe(at: token) }
     guard match.tokens.count == 1, !isPointed(token) else { return match }
     let entry = lexicon.entries[match.firstEntry]
     let roles = sentence.roles(token)
@@ -72,6 +72,16 @@ final class NameRunFinder {
     return match
   }
 
+  /// *Syrias* for *Syria's*, in texts that lost their punctuation.
+  private func knownWithoutApostrophe(at token: Int) -> NameLexicon.Match? {
+    guard sentence.capitals == .sparing, sentence.isCapital(token), !sentence.isCommonWord(token),
+      !sentence.roles(token).contains(.demonym)
+    else { return nil }
+    return lexicon.matchWithoutApostrophe(at: token, in: sentence.cursor) { entry in
+      (entry.type == types.location || entry.type == types.force) && !entry.needsContext
+    }
+  }
+
   /// *U.S.*, *U.N.*
   private func isPointed(_ token: Int) -> Bool {
     sentence.cursor.bytes(token).contains(UInt8(ascii: "."))
@@ -87,6 +97,7 @@ final class NameRunFinder {
         known.append(match)
         token = match.tokens.upperBound
         end = token
+        if match.isPossessor { break }
         continue
       }
       if sentence.isNameLike(token), !(token > start && isSentenceWord(token)) {

@@ -17,6 +17,8 @@ struct FullNames {
     let mention: Int
     let canonical: String?
     let isAcronym: Bool
+    /// The keys of a single word without its last *s*: *Assads* lost an apostrophe.
+    let possessor: NameKey?
     var count = 1
     /// The spelling that this one is short for.
     var full: Int?
@@ -69,13 +71,17 @@ struct FullNames {
         if !smallWords.contains(document.words[token]) { contentKeys.insert(parts[part]) }
       }
     }
+    let last = document.bytes(ofToken: tokens.upperBound - 1)
+    let possessor =
+      keys.count == 1 && last.count > 4 && last.last == UInt8(ascii: "s")
+      ? NameKeys(last.dropLast()).whole : nil
     let isAcronym =
       tokens.count == 1 && document.shapes[tokens.lowerBound].contains(.allCapitals)
     spellings.append(
       Spelling(
         type: type, keys: keys, contentKeys: contentKeys, text: text, mention: mention,
         canonical: canonical,
-        isAcronym: isAcronym))
+        isAcronym: isAcronym, possessor: possessor))
     return spellings.count - 1
   }
 
@@ -119,6 +125,11 @@ struct FullNames {
     // *Tadmur University*, *University of Tadmur*; *Da'esh*, *Dae'sh*: the commoner one stands for both.
     if short.contentKeys == long.contentKeys {
       return (short.count, -shortPlace) < (long.count, -longPlace) ? 4 : 0
+    }
+    if let possessor = short.possessor, let last = long.keys.last,
+      possessor == NameKey.empty.followed(by: last)
+    {
+      return long.keys.count == 1 || short.type == types.person ? 4 : 0
     }
     guard long.text.count > short.text.count else { return 0 }
     if let canonical = short.canonical, canonical == long.canonical { return 5 }
