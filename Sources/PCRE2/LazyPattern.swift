@@ -27,7 +27,9 @@ package final class LazyPattern: Sendable {
     self.options = options
   }
 
-  /// The compiled pattern, or why there is none. Two workers may compile at once; the first stays.
+  /// The compiled pattern, or why there is none.
+  ///
+  /// Two workers may compile at once; what the first one made stays.
   package var result: Result<CompiledPattern, PatternError> {
     if let compiled = compilation.load() { return compiled.result }
     return compilation.storeIfNil(Compilation(source, options: options)).result

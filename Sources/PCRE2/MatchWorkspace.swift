@@ -1,6 +1,8 @@
 internal import CPCRE2
 
-/// The memory that matching needs: spans, JIT stack and limits. Belongs to one worker at a time.
+/// The memory that matching needs: spans, JIT stack and limits.
+///
+/// Belongs to one worker at a time.
 package final class MatchWorkspace {
   /// The limits of every match in this workspace.
   package let limits: MatchLimits
@@ -36,9 +38,11 @@ package final class MatchWorkspace {
   /// Matches `pattern` in `subject` at or after `utf8Offset`, or exactly there if it is anchored.
   ///
   /// - Parameters:
+  ///   - pattern: What to match.
   ///   - subject: Valid UTF-8; the caller vouches for it, nothing is checked here.
   ///   - utf8Offset: Where to start, in bytes; text before it is visible to look-behinds only.
   ///   - utf8End: Where the subject ends for this match; nothing after it is seen.
+  /// - Returns: What came of it; the spans stay in the workspace until its next use.
   package func match(
     _ pattern: CompiledPattern, in subject: UnsafeBufferPointer<UInt8>, from utf8Offset: Int = 0,
     endingAt utf8End: Int? = nil

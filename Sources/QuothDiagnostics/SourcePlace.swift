@@ -1,4 +1,6 @@
-/// A stretch of one line of a file. Lines and columns count from 1, columns in Unicode scalars.
+/// A stretch of one line of a file.
+///
+/// Lines and columns count from 1, columns in Unicode scalars.
 public struct SourcePlace: Hashable, Sendable {
   /// The path of the file as it is shown to people.
   public let path: String
@@ -11,7 +13,7 @@ public struct SourcePlace: Hashable, Sendable {
   /// The whole line without its line break; empty if it is too long to be shown.
   public let sourceLine: String
 
-  /// `path:line:column`
+  /// The place as people write it, `path:line:column`.
   public var description: String { "\(path):\(line):\(column)" }
 }
 

@@ -3,7 +3,7 @@ public enum SpellingSuggestion {
   /// The closest of `candidates`, or `nil` if none is close; of equals the first in the alphabet.
   public static func closest(to name: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(name.lowercased().unicodeScalars)
-    let limit = max(1, wanted.count / 3)
+    let limit = max(1, (wanted.count + 1) / 3)
     var best: (distance: Int, candidate: String)?
     for candidate in candidates where candidate != name {
       let distance = editDistance(wanted, Array(candidate.lowercased().unicodeScalars))

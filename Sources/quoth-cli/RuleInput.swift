@@ -26,8 +26,9 @@ struct AuthoredRules {
   let table: LexicalTable
   let paths: [String]
 
-  /// - Parameters:
-  ///   - paths: folders of packs or rule files; empty for the shipped conflict pack.
+  /// The packs at `paths`, which are folders of packs or rule files; none means the shipped conflict pack.
+  ///
+  /// - Throws: `PackError` or `TextError` when Quoth's own files are missing.
   init(_ paths: [String]) throws {
     let shipped = try ShippedPacks.directory()
     table = try LexicalTable(path: "\(shipped)/english/english.lexicon")

@@ -10,7 +10,9 @@ import Testing
 ///
 /// With `QUOTH_UPDATE_SNAPSHOTS=1` in the environment the files are written instead of compared.
 struct CheckSnapshotTests {
-  @Test(arguments: ["seven-errors", "names", "patterns", "notation", "reach", "every-kind"])
+  @Test(arguments: [
+    "seven-errors", "names", "patterns", "notation", "reach", "every-kind", "traps",
+  ])
   func `reports everything at once`(name: String) throws {
     let folder = "\(Repository.folder)/Tests/Snapshots/check/\(name)"
     let report = try Self.report(on: folder).replacing("\(folder)/", with: "")

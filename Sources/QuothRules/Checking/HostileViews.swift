@@ -9,6 +9,7 @@ enum HostileViews {
   /// - Parameters:
   ///   - pattern: a pattern of any kind.
   ///   - startsBehindToken: whether it begins directly behind a token, as the right side of a trigger does.
+  /// - Returns: Encoded views, each some 250 elements long.
   static func views(
     for pattern: PositionalPattern, startsBehindToken: Bool
   ) -> [[UInt8]] {

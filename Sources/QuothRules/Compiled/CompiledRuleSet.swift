@@ -1,6 +1,6 @@
-/// All rules of the packs in use, ready for the engine. Immutable and shared by all workers.
+/// All rules of the packs in use, ready for the engine.
 ///
-/// PCRE2 patterns compile when they are first needed.
+/// Immutable and shared by all workers. PCRE2 patterns compile when they are first needed.
 package struct CompiledRuleSet: Sendable {
   package internal(set) var types = TypeHierarchy()
   /// By their `EventTypeID`.
@@ -27,6 +27,20 @@ package struct CompiledRuleSet: Sendable {
 
   /// The rows of the table called `name`, those of imported packs first; empty if no pack has it.
   package func table(_ name: String) -> [TableRow] { tables[name] ?? [] }
+
+  /// Whether any rule asks for more than tokens: groups, relations, predicates, speech, references.
+  ///
+  /// Sentences need neither tags nor groups if not.
+  package var needsGroups: Bool {
+    !linkRules.isEmpty || !referenceRules.isEmpty || !statusRules.isEmpty || !table("cues").isEmpty
+      || mentionRules.contains { $0.pattern.needsGroups }
+      || eventAlternatives.contains { alternative in
+        alternative.trigger.predicate != .word || !alternative.bindings.isEmpty
+          || !alternative.adjuncts.isEmpty
+          || [alternative.left, alternative.right].contains { $0?.needsGroups == true }
+          || alternative.vetoes.contains { $0.pattern.needsGroups }
+      }
+  }
 
   /// How many rules of each kind there are, to come back to when a rule turns out to be broken.
   var ruleCounts: [Int] {

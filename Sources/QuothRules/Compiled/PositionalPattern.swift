@@ -23,13 +23,15 @@ package struct ElementPlace: Hashable, Sendable {
 
 /// A part of a rule that tests what stands where, compiled to PCRE2 over the encoded view.
 package struct PositionalPattern: Sendable {
-  /// The expression. What it is anchored to is said where the pattern stands.
+  /// The expression; what it is anchored to is said where the pattern stands.
   package let pattern: LazyPattern
   package let captures: [RoleCapture]
   /// For explanations: which element of the rule each stretch of the expression comes from.
   package let elements: [ElementPlace]
   /// The largest number of elements that it spans, or `nil` if there is no limit.
   package let maximumElementCount: Int?
+  /// It asks for groups, and not for tokens alone.
+  package let needsGroups: Bool
 
   /// The element of the rule at `utf8Offset` of the expression.
   package func element(atUTF8Offset utf8Offset: Int) -> ElementPlace? {

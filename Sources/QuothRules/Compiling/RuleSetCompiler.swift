@@ -346,11 +346,19 @@ private struct WordCollector {
   private(set) var words: [String] = []
   private var known: Set<String> = []
 
+  init() {
+    known.reserveCapacity(32_768)
+  }
+
   mutating func add(_ text: String) {
-    guard known.insert(text).inserted else { return }
-    for part in text.split(separator: " ") {
-      let word = part.lowercased()
-      if word == text || known.insert(word).inserted { words.append(word) }
+    if text.utf8.contains(0x20) {
+      for part in text.split(separator: " ") { addWord(part.lowercased()) }
+    } else {
+      addWord(text.lowercased())
     }
+  }
+
+  private mutating func addWord(_ word: String) {
+    if known.insert(word).inserted { words.append(word) }
   }
 }

@@ -137,7 +137,7 @@ struct TriggerBuilder {
   }
 }
 
-/// The forms of words for the predicates of patterns. Remembers what it was asked.
+/// The forms of words for the predicates of patterns; remembers what it was asked.
 final class Inflector {
   private let inflection: Inflection
   private var known: [String: [(form: String, tag: PartOfSpeech)]] = [:]

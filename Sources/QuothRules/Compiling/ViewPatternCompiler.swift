@@ -14,6 +14,7 @@ struct ViewPatternCompiler {
   private var isRepeating = false
   private var isLookingAhead = false
   private var markGroup: Int?
+  private var needsGroups = false
 
   init(resolver: MentionResolver, inflector: Inflector, event: EventDeclaration?) {
     self.resolver = resolver
@@ -53,7 +54,7 @@ struct ViewPatternCompiler {
   private func finish(options: PatternOptions) -> PositionalPattern {
     PositionalPattern(
       pattern: LazyPattern(source, options: options), captures: captures, elements: elements,
-      maximumElementCount: maximumElementCount)
+      maximumElementCount: maximumElementCount, needsGroups: needsGroups)
   }
 
   // MARK: Elements
@@ -93,9 +94,11 @@ struct ViewPatternCompiler {
       emitExpression(expression, range: node.range)
     case .predicate(let predicate, let arguments):
       begin(node)
+      needsGroups = true
       emit(predicate, arguments)
     case .mention(let mention):
       begin(node)
+      needsGroups = true
       emit(mention, range: node.range, followsGap: followsGap)
     case .gap(let gap): emit(gap, node: node, before: [])
     case .group(let alternatives): emitAlternatives(alternatives)

@@ -42,7 +42,9 @@ package struct RuleListing: Sendable {
 
   /// The rule called `id`, or all that the frame of that name expands to.
   ///
-  /// - Parameter includesExpressions: Whether the PCRE2 expressions are listed as well.
+  /// - Parameters:
+  ///   - id: The id of a rule or frame.
+  ///   - includesExpressions: Whether the PCRE2 expressions are listed as well.
   /// - Returns: `nil` if there is no such rule.
   package func text(of id: String, includesExpressions: Bool) -> String? {
     sections[id].map { sections in

@@ -26,7 +26,7 @@ package struct ExampleLine: Hashable, Sendable {
     let utf8Offset: Int
   }
 
-  /// Reads `line`. A backslash quotes `[`, `]`, `|` and itself.
+  /// Reads a line, in which a backslash quotes `[`, `]`, `|` and itself.
   init(_ line: String) throws(Problem) {
     var text: [UInt8] = []
     var marks: [Mark] = []

@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// The files of one pack's folder. Nothing outside the folder is ever read.
+/// The files of one pack's folder; nothing outside the folder is ever read.
 struct PackFiles {
   /// Why a file is not read.
   enum Refusal: Error {

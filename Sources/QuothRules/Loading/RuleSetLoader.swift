@@ -44,7 +44,11 @@ package struct RuleSetLoader {
   private let shippedFolder: String?
   private let inflection: Inflection
 
-  /// - Parameter shippedFolder: The folder in which the shipped packs stand, such as `rules`.
+  /// A loader.
+  ///
+  /// - Parameters:
+  ///   - shippedFolder: The folder in which the shipped packs stand, such as `rules`.
+  ///   - inflection: The forms of words for `v(…)` and `n(…)`.
   package init(shippedFolder: String?, inflection: Inflection) {
     self.shippedFolder = shippedFolder
     self.inflection = inflection

@@ -55,7 +55,7 @@ enum PredicateArgument {
   case macro(PatternNode.Name)
 }
 
-/// `..`, `..4`, `..clause`, `..4!`
+/// A gap as it is written: `..`, `..4`, `..clause`, `..4!`.
 struct GapSyntax: Hashable {
   /// The largest number of elements.
   let limit: Int
@@ -78,7 +78,7 @@ struct MentionSyntax {
     let features: [FeatureSyntax]
   }
 
-  /// `kind=town|city`
+  /// A feature test as it is written: `kind=town|city`.
   struct FeatureSyntax {
     let key: PatternNode.Name
     let values: [String]

@@ -1,4 +1,6 @@
-/// A value of a rule file, with its place. Every scalar is a string, whatever it looks like.
+/// A value of a rule file, with its place.
+///
+/// Every scalar is a string, whatever it looks like.
 indirect enum YAMLNode {
   case scalar(YAMLScalar)
   case sequence(YAMLSequence)
