@@ -5,14 +5,10 @@ extension QuothCommand {
   private static let usage: Int32 = 2
 
   /// Runs the command; mistakes on the command line end it with 2, not with the parser's 64.
-  static func main() async {
+  static func main() {
     do {
       var command = try parseAsRoot()
-      if var asynchronous = command as? any AsyncParsableCommand {
-        try await asynchronous.run()
-      } else {
-        try command.run()
-      }
+      try command.run()
     } catch {
       guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
       EvaluateInput.reportLines(fullMessage(for: error))

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 @main
-struct QuothCommand: AsyncParsableCommand {
+struct QuothCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "quoth",
     abstract: "Turns news reports into records of who did what to whom, and who says so.",

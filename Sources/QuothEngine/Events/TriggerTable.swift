@@ -31,7 +31,7 @@ package struct TriggerTable: Sendable {
   let phrases: [Phrase]
 
   package init(_ ruleSet: CompiledRuleSet, vocabulary: Vocabulary) {
-    var byWord: [[Entry]] = Array(repeating: [], count: vocabulary.count + 1)
+    var found: [(word: WordID, entry: Entry)] = []
     var phrases: [Phrase] = []
     var numbers: [[String]: [WordID]] = [:]
     for form in ruleSet.triggers.entries.keys.sorted() {
@@ -54,19 +54,19 @@ package struct TriggerTable: Sendable {
               words: words, headIndex: phrase.headIndex,
               allowsObjectBehindHead: phrase.allowsObjectBehindHead))
         }
-        byWord[Int(word.rawValue)].append(
-          Entry(
-            alternative: reference.alternative, predicate: trigger.predicate, phrase: index))
+        found.append(
+          (word, Entry(alternative: reference.alternative, predicate: trigger.predicate, phrase: index)))
       }
     }
-    var firstEntries: [UInt32] = [0]
-    var entries: [Entry] = []
-    for list in byWord {
-      entries += list.sorted { $0.alternative < $1.alternative }
-      firstEntries.append(UInt32(entries.count))
+    found.sort {
+      ($0.word.rawValue, $0.entry.alternative, $0.entry.phrase)
+        < ($1.word.rawValue, $1.entry.alternative, $1.entry.phrase)
     }
+    var firstEntries = [UInt32](repeating: 0, count: vocabulary.count + 2)
+    for (word, _) in found { firstEntries[Int(word.rawValue) + 1] += 1 }
+    for index in firstEntries.indices.dropFirst() { firstEntries[index] += firstEntries[index - 1] }
     self.firstEntries = firstEntries
-    self.entries = entries
+    entries = found.map(\.entry)
     self.phrases = phrases
   }
 

@@ -37,8 +37,7 @@ extension NameLexicon {
         continue
       }
       let isFirstName = entry.type == types.person && entry.value(of: "kind") == "given"
-      let spelling = entry.words.joined(separator: " ")
-      let letters = spelling.unicodeScalars.filter { $0.properties.isAlphabetic }
+      let cases = LetterCases(entry.words)
       sources.append(
         Source(
           words: entry.words,
@@ -46,8 +45,8 @@ extension NameLexicon {
             type: isFirstName ? types.firstName : entry.type, lexiconIndex: index,
             kind: entry.value(of: "kind").map { vocabulary.word(for: $0) } ?? .unknown,
             side: entry.value(of: "side").map { vocabulary.word(for: $0) } ?? .unknown,
-            isCapitals: letters.count > 1 && letters.allSatisfy { $0.properties.isUppercase },
-            isLowercase: letters.allSatisfy { $0.properties.isLowercase },
+            isCapitals: cases.letterCount > 1 && !cases.hasLower,
+            isLowercase: !cases.hasUpper,
             isOnlySparing: entry.value(of: "capitals") == "no",
             needsContext: entry.value(of: "context") == "needed",
             isCountry: entry.value(of: "kind") == "country"),
@@ -127,5 +126,35 @@ extension NameLists {
         words.append((.titleModifier, entry.words.dropLast().filter { !small.contains($0) }))
       }
     }
+  }
+}
+
+/// Which letters the words of a lexicon have; ASCII is told without the Unicode tables.
+private struct LetterCases {
+  private(set) var letterCount = 0
+  private(set) var hasUpper = false
+  private(set) var hasLower = false
+
+  init(_ words: [String]) {
+    for word in words {
+      for scalar in word.unicodeScalars {
+        switch scalar.value {
+        case 0x41...0x5A: note(isUpper: true, isLower: false)
+        case 0x61...0x7A: note(isUpper: false, isLower: true)
+        case 0..<0x80: break
+        default:
+          let properties = scalar.properties
+          guard properties.isAlphabetic else { continue }
+          note(isUpper: properties.isUppercase, isLower: properties.isLowercase)
+        }
+      }
+    }
+  }
+
+  /// A letter without case counts as neither wholly upper nor wholly lower case.
+  private mutating func note(isUpper: Bool, isLower: Bool) {
+    letterCount += 1
+    hasUpper = hasUpper || !isLower
+    hasLower = hasLower || !isUpper
   }
 }
