@@ -37,7 +37,8 @@ public struct RuleAblation {
       let (before, after) = (counts(affected), counts(rest))
       for index in report.rules.indices where ExactText(report.rules[index].id) == id {
         let isEvent = report.rules[index].kind == .event
-        let (with, without) = isEvent ? (before.events, after.events) : (before.mentions, after.mentions)
+        let (with, without) =
+          isEvent ? (before.events, after.events) : (before.mentions, after.mentions)
         report.rules[index].uniqueCorrect = with.correct - without.correct
         report.rules[index].uniqueSpurious =
           with.predicted - with.correct - without.predicted + without.correct

@@ -20,6 +20,14 @@ struct ProblemList {
       DocumentProblem(.error, file: file, line: line, code: code, message: message))
   }
 
+  /// Takes over the problems of a part.
+  mutating func append(_ other: ProblemList) {
+    for problem in other.problems where problem.severity == .warning || !isFull {
+      if problem.severity == .error { errorCount += 1 }
+      problems.append(problem)
+    }
+  }
+
   mutating func warning(line: Int?, code: String, _ message: String) {
     warningCounts[code, default: 0] += 1
     guard warningCounts[code, default: 0] <= Self.limit else { return }

@@ -33,6 +33,9 @@ struct EvaluateCommand: ParsableCommand {
   @Flag(help: "Say what each rule alone contributes, by running again without it.")
   var ablate = false
 
+  @Flag(help: "GOLD and PREDICTED hold role fillers, such as MUC-4's; print CEAF-REE.")
+  var roleFillers = false
+
   @Option(help: "How to write the report.")
   var format = Format.text
 
@@ -54,10 +57,16 @@ struct EvaluateCommand: ParsableCommand {
     if (predicted == nil) == rules.isEmpty {
       throw ValidationError("give either PREDICTED or --rules")
     }
+    if roleFillers && predicted == nil { throw ValidationError("--role-fillers needs PREDICTED") }
     if ablate && rules.isEmpty { throw ValidationError("--ablate needs --rules") }
   }
 
   func run() throws {
+    if roleFillers, let predicted {
+      let bytes = try EvaluateRoleFillers.report(
+        gold: gold, predicted: predicted, isJSON: format == .json)
+      return try EvaluateInput.write(bytes, to: output)
+    }
     let goldDocuments = try EvaluateInput.documents(at: gold)
     let pack = rules.isEmpty ? nil : try EvaluatePack(rules == ["shipped"] ? [] : rules)
     let predictedDocuments =
@@ -101,7 +110,8 @@ struct EvaluateCommand: ParsableCommand {
     try ablation.complete(
       &report,
       rerun: { rule, ids in try pack.annotate(documents, ids: ids, without: rule) },
-      progress: { done, all in EvaluateInput.progress("rule \(done) of \(all)", isLast: done == all) })
+      progress: { done, all in EvaluateInput.progress("rule \(done) of \(all)", isLast: done == all)
+      })
   }
 
   private func rendered(_ report: EvaluationReport, _ budgets: [ReportBudget]) -> [UInt8] {

@@ -11,9 +11,11 @@ enum EvaluateInput {
   /// Reads annotated documents of any format that Quoth knows.
   ///
   /// - Throws: `ExitCode` 3 after every problem has been printed.
-  static func documents(at path: String) throws -> DocumentCollection {
+  static func documents(
+    at path: String, format: DocumentSource.Format? = nil
+  ) throws -> DocumentCollection {
     do {
-      let result = try DocumentFileReader.read(path: path)
+      let result = try DocumentSource.read(path: path, format: format)
       report(result.problems)
       if result.hasErrors { throw badInput }
       return result.collection

@@ -8,6 +8,6 @@ struct QuothCommand: ParsableCommand {
     subcommands: [
       AnnotateCommand.self, CheckCommand.self, TestCommand.self, FormatCommand.self,
       ShowCommand.self, ViewCommand.self, ExplainCommand.self,
-      EvaluateCommand.self, CompareCommand.self, AgreementCommand.self,
+      EvaluateCommand.self, CompareCommand.self, AgreementCommand.self, ConvertCommand.self,
     ])
 }

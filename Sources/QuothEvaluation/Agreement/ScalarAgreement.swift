@@ -95,7 +95,8 @@ struct ScalarLabelCounter {
   ///   - values: labels given, twice the scalars.
   ///   - labels: how often each label was given.
   private static func alpha(_ disagreed: Int, _ values: Int, _ labels: [Int]) -> Double? {
-    let unequal = Double(values) * Double(values) - labels.reduce(0) { $0 + Double($1) * Double($1) }
+    let unequal =
+      Double(values) * Double(values) - labels.reduce(0) { $0 + Double($1) * Double($1) }
     guard unequal > 0 else { return nil }
     return 1 - Double(values - 1) * 2 * Double(disagreed) / unequal
   }

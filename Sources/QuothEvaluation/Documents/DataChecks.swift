@@ -92,6 +92,17 @@ struct DataChecks {
     checkTypes(
       "event", gold, predicted, Self.types(of: goldDocuments) { $0.events.map(\.type) },
       Self.types(of: predictedDocuments) { $0.events.map(\.type) })
+    let roles = { (document: AnnotatedDocument) in
+      document.events.flatMap { $0.arguments.map(\.role) }
+    }
+    let unknown = Self.types(of: predictedDocuments, roles).subtracting(
+      Self.types(of: goldDocuments, roles))
+    for role in unknown.sorted() {
+      warn(
+        "role-unknown-to-gold", predicted, nil,
+        "the role '\(role.text)' is predicted and never used in '\(gold)'; "
+          + "--ignore-role \(role.text) leaves it out")
+    }
   }
 
   private static func types(

@@ -9,7 +9,8 @@ enum Base64 {
       bits <<= UInt32(8 * (3 - group.count))
       for place in 0..<4 {
         let isPadding = place > group.count
-        text.append(isPadding ? UInt8(ascii: "=") : digits[Int(bits >> UInt32(18 - 6 * place) & 63)])
+        text.append(
+          isPadding ? UInt8(ascii: "=") : digits[Int(bits >> UInt32(18 - 6 * place) & 63)])
       }
     }
     return String(decoding: text, as: UTF8.self)

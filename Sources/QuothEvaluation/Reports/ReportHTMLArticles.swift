@@ -49,7 +49,8 @@ enum ReportHTMLArticles {
         html.text(" \(shortened(argument.text))")
       }
       if let count = event.count {
-        html.text("; count \(count.low.map(String.init) ?? "…")–\(count.high.map(String.init) ?? "…")")
+        html.text(
+          "; count \(count.low.map(String.init) ?? "…")–\(count.high.map(String.init) ?? "…")")
       }
       if event.status != .asserted { html.text("; \(event.status.rawValue)") }
     }

@@ -29,7 +29,8 @@ enum ReportTables {
   private static func mentions(_ report: EvaluationReport) -> ReportTable {
     var table = ReportTable(
       title: "Mentions",
-      note: "micro over all types; type and partial count touching pairs as the page of figures says",
+      note:
+        "micro over all types; type and partial count touching pairs as the page of figures says",
       header: [
         "mode", "P", "R", "F1", "95 %", "correct", "incorrect", "partial", "missed", "spurious",
       ])
@@ -118,7 +119,9 @@ enum ReportTables {
     let groups = ReportTable(
       title: "Errors", note: "\(errors.count) missed and spurious items",
       header: ["kind", "class", "type or role", "count"],
-      rows: errors.groups.map { [$0.kind.rawValue, $0.errorClass.rawValue, $0.label, "\($0.count)"] },
+      rows: errors.groups.map {
+        [$0.kind.rawValue, $0.errorClass.rawValue, $0.label, "\($0.count)"]
+      },
       nameColumnCount: 3)
     let suspects = ReportTable(
       title: "Gold suspects", note: "places where gold itself may be wrong",
