@@ -70,7 +70,7 @@ final class NameClassifier {
     if let last = run.known.last, last.tokens.upperBound == tokens.upperBound,
       last.tokens.count > 1, last.tokens.count < tokens.count,
       [types.force, types.organization].contains(lexicon.entries[last.firstEntry].type),
-      !(tokens.lowerBound..<last.tokens.lowerBound).allSatisfy({ isPlainDemonym($0) })
+      !describes(tokens.lowerBound..<last.tokens.lowerBound, run.known)
     {
       let front = NameRun(
         tokens: tokens.lowerBound..<last.tokens.lowerBound,
@@ -89,6 +89,15 @@ final class NameClassifier {
       tokens: office..<tokens.upperBound,
       known: run.known.filter { $0.tokens.lowerBound >= office })
     return [person(tokens.lowerBound..<office, evidence: "first name")] + names(in: back)
+  }
+
+  /// Whether the words before a known name belong to it: *Fresno Police Department*, *Iraqi Red
+  /// Crescent*.
+  private func describes(_ tokens: Range<Int>, _ known: [NameLexicon.Match]) -> Bool {
+    tokens.allSatisfy { isPlainDemonym($0) }
+      || known.contains {
+        $0.tokens == tokens && lexicon.entries[$0.firstEntry].type == types.location
+      }
   }
 
   /// Several known names that make up the whole run: *Aleppo Damascus Countryside*.
