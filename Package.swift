@@ -77,7 +77,10 @@ if let fuzzer = Context.environment["QUOTH_FUZZ"] {
   package.targets.append(
     .executableTarget(
       name: "quoth-fuzz",
-      dependencies: ["Quoth", "QuothRules", "PCRE2", "QuothDiagnostics", "QuothFormats", "QuothBatch"],
+      dependencies: [
+        "Quoth", "QuothModel", "QuothText", "QuothRules", "QuothDiagnostics", "QuothFormats",
+        "QuothBatch",
+      ],
       path: "tools/fuzz-targets", swiftSettings: settings,
       linkerSettings: [.unsafeFlags([fuzzer]), .linkedLibrary("stdc++")]))
 }

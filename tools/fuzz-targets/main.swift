@@ -9,10 +9,22 @@ private func runDriver(
 ) -> Int32
 
 let targets: [String: @convention(c) (UnsafePointer<UInt8>?, Int) -> Int32] = [
+  "articles": { bytes, count in
+    fuzzArticle(UnsafeBufferPointer(start: bytes, count: count))
+    return 0
+  },
+  "patterns": { bytes, count in
+    fuzzPattern(UnsafeBufferPointer(start: bytes, count: count))
+    return 0
+  },
   "readers": { bytes, count in
     fuzzReaders(UnsafeBufferPointer(start: bytes, count: count))
     return 0
-  }
+  },
+  "rules": { bytes, count in
+    fuzzRuleFile(UnsafeBufferPointer(start: bytes, count: count))
+    return 0
+  },
 ]
 
 guard CommandLine.arguments.count > 1, let target = targets[CommandLine.arguments[1]] else {
