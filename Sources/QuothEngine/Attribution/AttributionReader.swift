@@ -6,6 +6,7 @@ package import QuothText
 /// Cost: linear in the number of elements, and quadratic in the cues of one paragraph for the overlap rule.
 package struct AttributionReader: Sendable {
   private let table: CueTable
+  private let nounCues: CueTable
   private let words: AttributionWords
   private let settings: AttributionSettings
 
@@ -15,6 +16,7 @@ package struct AttributionReader: Sendable {
   package init(ruleSet: CompiledRuleSet, vocabulary: Vocabulary) {
     let word = { (text: String) in vocabulary.word(for: text) }
     table = CueTable(rows: ruleSet.table("cues"), word: word)
+    nounCues = CueTable(rows: ruleSet.table("noun_cues"), word: word)
     words = AttributionWords(rules: ruleSet, word: word)
     settings = AttributionSettings(rows: ruleSet.table("attribution_settings"))
     issuers = IssuerResolver(ruleSet: ruleSet, vocabulary: vocabulary)
@@ -41,7 +43,8 @@ package struct AttributionReader: Sendable {
         continue
       }
       let row = ParagraphRow(document: document, graphs: analysed)
-      var reader = ParagraphReader(row: row, table: table, words: words, settings: settings)
+      var reader = ParagraphReader(
+        row: row, table: table, nounCues: nounCues, words: words, settings: settings)
       var found = overlaps.resolve(reader.read())
       for index in found.indices {
         found[index].speakers = found[index].speakers.map { speaker in
@@ -59,13 +62,11 @@ package struct AttributionReader: Sendable {
     return attributions
   }
 
-  /// The paragraphs, as ranges of sentences; one that ends with a colon is joined with the quotation that follows.
+  /// The paragraphs, as ranges of sentences; one that ends with a colon is joined with the next one.
   private func stretches(of document: TokenizedDocument) -> [Range<Int>] {
     var found: [Range<Int>] = []
     for paragraph in document.paragraphs where !paragraph.isEmpty {
-      let first = document.sentences[paragraph.lowerBound].tokens.lowerBound
       if let previous = found.last,
-        document.quotes.contains(where: { $0.tokens.lowerBound == first }),
         let end = document.sentences[previous.upperBound - 1].tokens.last,
         words.colon.contains(document.words[end])
       {

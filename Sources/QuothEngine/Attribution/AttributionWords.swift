@@ -34,12 +34,15 @@ package struct AttributionWords: Sendable {
   let negatingChains: WordSet
   let openChains: WordSet
   let openModals: WordSet
+  /// *can, could*: negated they leave nothing said.
+  let abilityModals: WordSet
   /// Subjects that tell the writer's own opinion (*one, you*).
   let subjectStops: WordSet
 
   let that: WordID
   let `as`: WordID
   let by: WordID
+  let from: WordID
   let to: WordID
   let colon: WordSet
   let semicolon: WordSet
@@ -77,10 +80,12 @@ package struct AttributionWords: Sendable {
     openModals = column("governors") {
       $0.value("kind") == "modal" && $0.value("status") == "possible"
     }
+    abilityModals = list("ability_modals")
     subjectStops = column("cue_subject_stop") { _ in true }
     that = word("that")
     `as` = word("as")
     by = word("by")
+    from = word("from")
     to = word("to")
     colon = set(":")
     semicolon = set(";")

@@ -37,6 +37,10 @@ package enum CueContext: String, Sendable, CaseIterable {
   case passiveBy = "passive_by"
   /// The object is one of the row's nouns: *claimed responsibility*.
   case object
+  /// Cue nouns: *reports by S that C*, *a letter from S that C*, *S's claim that C*.
+  case byThat = "by_that"
+  case fromThat = "from_that"
+  case possessorThat = "possessor_that"
 
   /// The context that a single preposition behind the cue makes, unless the preposition is a class of its own.
   static let prepositions: [CueContext] = [.of, .as, .for, .about, .against, .on, .into, .by]

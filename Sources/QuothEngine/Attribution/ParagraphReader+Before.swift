@@ -146,7 +146,9 @@ extension ParagraphReader {
         && (row.isDash(index, words.dashes) || words.finalMarks.contains(row.word(index))))
   }
 
-  func hasFinite(_ elements: Range<Int>) -> Bool { elements.contains { row.isFinite($0) } }
+  func hasFinite(_ elements: Range<Int>) -> Bool {
+    elements.contains { row.isFinite($0) || row.verbGroup($0)?.isAmbiguousPast == true }
+  }
 
   /// Whether the elements can be a content on their own: a finite verb that no *if* or *when* subordinates.
   private func hasMainClause(_ elements: Range<Int>) -> Bool {

@@ -15,7 +15,7 @@ extension ParagraphReader {
       }
     }
     guard behind.context != .end, behind.contentStart < end || !cue.isMain,
-      let match = entry(for: cue, in: [behind.context]),
+      let match = entry(for: cue, behind.context),
       match.entry.score >= settings.leastScore
     else { return }
     if match.entry.kind == .accusation { return }
@@ -27,13 +27,14 @@ extension ParagraphReader {
     }
     var start = behind.contentStart
     if behind.context == .colon { start += 1 }
-    let close = contentEnd(from: start, until: end, isObject: behind.context.takesObject)
+    let close = contentEnd(from: start, until: end, isObject: takesObject(cue, behind.context))
     var last = close == end && !cue.isInsideQuote ? endOfQuote(at: close) : close
     if behind.context == .quotation { last = endOfQuotedContent(from: start, until: last, end) }
     var parts = [start..<last]
     if behind.context == .colon, start >= end, !cue.isInsideQuote {
-      // "Ruiz replied:" and the quotation in the next paragraph.
+      // "Ruiz replied:" and the words in the next paragraph, quoted or not.
       parts = followingQuotes(at: end)
+      if parts.isEmpty, end < row.count, row.quoteAt[end] == nil { parts = [end..<row.count] }
     } else if close == end, !cue.isInsideQuote,
       (start..<min(close, row.count)).contains(where: { row.quoteAt[$0] != nil })
     {
@@ -52,6 +53,21 @@ extension ParagraphReader {
     } else if !covered.contains(where: { $0.contains(cue.position) }), !cue.isInsideQuote {
       mainSource = source
     }
+  }
+
+  /// Whether the content is an object: what a verb of speech says is a clause even where no verb was seen in it.
+  private func takesObject(_ cue: Cue, _ context: CueContext) -> Bool {
+    guard context == .nounGroup || context == .nearClause else { return context.takesObject }
+    return table.score(of: cue.lemma, in: .clause) < Self.strongScore
+  }
+
+  /// The row for a context; a clause whose verb comes late is read as a clause or an object by packs that do not
+  /// tell it apart.
+  private func entry(
+    for cue: Cue, _ context: CueContext
+  ) -> (entry: CueTable.Entry, context: CueContext)? {
+    if let match = entry(for: cue, in: [context]) { return match }
+    return context == .nearClause ? entry(for: cue, in: [.clause, .nounGroup]) : nil
   }
 
   /// What follows a verb inside its group: *vowed **to retake***.

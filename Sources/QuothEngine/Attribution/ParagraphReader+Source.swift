@@ -19,7 +19,8 @@ extension ParagraphReader {
     if isJoined, let main = mainSource, !cue.isInsideQuote { return main }
     let subjects =
       group.form == .gerund ? graph.gerundSubjects(of: element) : graph.subjects(of: element)
-    let speakers = subjects.map { row.position(ofElement: $0, besides: cue.position) }
+    let speakers = subjects.map { nameBefore($0, graph) }
+      .map { row.position(ofElement: $0, besides: cue.position) }
       .filter { row.isNounGroup($0) || row.kind($0) == .relativePronoun }
     guard let first = speakers.min(), let last = speakers.max() else { return nil }
     guard !cue.isInsideQuote || cue.limits.contains(first) else { return nil }
@@ -30,6 +31,16 @@ extension ParagraphReader {
       source.relativePronoun = row.position(ofElement: left, besides: cue.position)
     }
     return source
+  }
+
+  /// *Ana Ruiz a member of the council said*: the name of an apposition whose comma was lost.
+  private func nameBefore(_ element: Int, _ graph: ClauseGraph) -> Int {
+    guard graph.isNounGroup(element), graph.isNounGroup(element - 1), !graph.isNamed(element),
+      graph.isNamed(element - 1), words.articles.contains(graph.firstWord(element)),
+      graph.words.category(graph.elements[element - 1].type) == .actor,
+      graph.governingPreposition(of: element - 1) == nil, !graph.isVerbGroup(element - 2)
+    else { return element }
+    return element - 1
   }
 
   /// The head of the noun phrase that ends with the group at `last`: ***supporters** of X*.

@@ -164,6 +164,12 @@ extension ParagraphReader {
         let end = contentEnd(from: start + 1, until: cue.limits.upperBound, isObject: false)
         return start + 1..<end
       case .preposition, .nounGroup, .date, .adverb, .parenthesis, .coordinator: start += 1
+      case .comma where row.kind(start + 1) == .relativePronoun:
+        // "accused the US, which is battling the IS, of looking away"
+        guard
+          let comma = (start + 1..<cue.limits.upperBound).first(where: { row.kind($0) == .comma })
+        else { return start..<start }
+        start = comma + 1
       default: return start..<start
       }
     }

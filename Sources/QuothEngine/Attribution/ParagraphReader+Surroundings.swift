@@ -74,7 +74,7 @@ extension ParagraphReader {
     let limit = row.positions[current].tokens.lowerBound + 6
     while current < end, row.positions[current].tokens.lowerBound < limit {
       switch row.kind(current) {
-      case .comma, .punctuation, .quotationMark: return .nounGroup
+      case .comma, .punctuation, .quotationMark, .relativePronoun: return .nounGroup
       case .verbGroup where row.isFinite(current): return .nearClause
       default: current += 1
       }

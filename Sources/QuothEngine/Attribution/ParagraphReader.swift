@@ -7,6 +7,8 @@ import QuothText
 struct ParagraphReader {
   let row: ParagraphRow
   let table: CueTable
+  /// The cues that are nouns.
+  let nounCues: CueTable
   let words: AttributionWords
   let settings: AttributionSettings
 
@@ -18,10 +20,12 @@ struct ParagraphReader {
   var covered: [Range<Int>] = []
 
   init(
-    row: ParagraphRow, table: CueTable, words: AttributionWords, settings: AttributionSettings
+    row: ParagraphRow, table: CueTable, nounCues: CueTable, words: AttributionWords,
+    settings: AttributionSettings
   ) {
     self.row = row
     self.table = table
+    self.nounCues = nounCues
     self.words = words
     self.settings = settings
   }
@@ -58,6 +62,7 @@ struct ParagraphReader {
       for position in sentence {
         switch row.kind(position) {
         case .accordingTo: readAccordingTo(position, in: sentence)
+        case .nounGroup: readNounCue(position, in: sentence)
         case .verbGroup: readVerbGroup(position, in: sentence)
         default: break
         }
@@ -149,6 +154,8 @@ struct ParagraphReader {
     _ form: Attribution.Form, cue: Cue, group: VerbGroup, source: Source,
     content: [Range<Int>], entry: CueTable.Entry?, context: CueContext
   ) {
+    // "could not confirm": nothing was said.
+    if group.isNegated, words.abilityModals.contains(group.modal) { return }
     var attribution = Attribution(
       kind: entry?.kind ?? .statement, form: form,
       cue: cue.token..<cue.token + 1 + (entry?.particles.count ?? 0),
