@@ -39,8 +39,11 @@ struct StatusTests {
     Example("[Millers] <fear> [guards] <seized> [the mill].", "seized", .possible),
     Example("[The mayor] <denied> that [guards] <seized> [the mill].", "seized", .negated),
     Example("[Millers] <say> that [guards] <seized> [the mill].", "seized", .asserted),
+    Example("[Millers] <saw> [a suspected raid] which <wounded> [guards].", "wounded", .possible),
+    Example("[Millers] <left> before [guards] <seized> [the mill].", "seized", .asserted),
     // Nouns.
     Example("[The guards] <launched> [an attack].", "attack", .asserted),
+    Example("[The guards] <came> <to stop> [the attack].", "attack", .asserted),
     Example("[The guards] <plan to launch> [an attack].", "attack", .possible),
     Example("[The guards] <denied> [the attack].", "attack", .negated),
     Example("[Millers] <left> for [fear] of [an attack].", "attack", .possible),
@@ -79,10 +82,9 @@ struct StatusTests {
     rules.tables["chain_verbs"] = [
       row("verb", "negated", "fail"), row("verb", "possible", "try", "plan"),
     ]
-    rules.tables["support_verbs"] = [row("verb", "", "launch")]
     rules.wordLists = [
       "negations": ["no", "not"], "conditional_subordinators": ["if"],
-      "occurrence_verbs": ["begin"],
+      "occurrence_verbs": ["begin", "launch"],
     ]
     return rules
   }()

@@ -16,7 +16,7 @@ struct AttributionEvents {
     let first = graph.analysis.firstToken
     let sentence = graph.analysis.sentence
     func fillers(_ references: [ElementReference]) -> [RoleFiller] {
-      references.filter { $0.sentence == sentence }.map { .element($0.element) }
+      references.filter { $0.sentence == sentence }.map(\.filler)
     }
     var event = EventCandidate(
       type: attribution.kind.rawValue,
@@ -31,8 +31,7 @@ struct AttributionEvents {
       event.bind("accused", fillers(attribution.accused))
     }
     event.content = attribution.content
-    event.status =
-      attribution.isNegated ? .negated : attribution.isPossible ? .possible : .asserted
+    event.status = attribution.status
     return event
   }
 
@@ -45,7 +44,7 @@ struct AttributionEvents {
       if isCue { continue }
       let sources = assignment.sources(
         ofTrigger: token, inSentence: graph.analysis.sentence)
-      events[index].bind("source", sources.map { .element($0.element) })
+      events[index].bind("source", sources.map(\.filler))
       if assignment.isDenied(token: token), events[index].status == .asserted {
         events[index].status = .negated
       }

@@ -23,10 +23,10 @@ package struct GovernorTable: Sendable {
 
   private var rows: [Key: [Row]] = [:]
   private var chainStatuses: [WordID: Status] = [:]
-  private var supports = WordSet()
+  private var eventMakers = WordSet()
 
   /// - Parameters:
-  ///   - rules: the tables `governors`, `chain_verbs` and `support_verbs`, and the list `occurrence_verbs`.
+  ///   - rules: the tables `governors` and `chain_verbs`, and the list `occurrence_verbs`.
   ///   - word: the vocabulary's number of a word in lower case.
   package init(rules: CompiledRuleSet, word: (String) -> WordID) {
     func parts(_ text: String) -> [WordID] { text.split(separator: " ").map { word(String($0)) } }
@@ -50,10 +50,7 @@ package struct GovernorTable: Sendable {
         chainStatuses[last] = status
       }
     }
-    for row in rules.table("support_verbs") {
-      for text in row.values("words") { supports.insert(parts(text).first ?? .unknown) }
-    }
-    for text in rules.words("occurrence_verbs") { supports.insert(word(text)) }
+    for text in rules.words("occurrence_verbs") { eventMakers.insert(word(text)) }
   }
 
   /// The status that `word`, with `following` behind it, gives to what it governs; nil if it is no governor.
@@ -67,5 +64,5 @@ package struct GovernorTable: Sendable {
   func status(ofChainVerb lemma: WordID) -> Status? { chainStatuses[lemma] }
 
   /// Whether an event noun beside the verb happens when the verb does: *launch an attack*, *the attack began*.
-  func carriesEvent(_ lemma: WordID) -> Bool { supports.contains(lemma) }
+  func carriesEvent(_ lemma: WordID) -> Bool { eventMakers.contains(lemma) }
 }

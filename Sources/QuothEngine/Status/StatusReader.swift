@@ -15,7 +15,7 @@ package struct StatusReader: Sendable {
   private let resultAdverbs: WordSet
   private let that: WordID
 
-  /// Reads the packs' tables `governors`, `chain_verbs` and `support_verbs` and their word lists.
+  /// Reads the packs' tables `governors` and `chain_verbs` and their word lists.
   package init(ruleSet: CompiledRuleSet, vocabulary: Vocabulary) {
     let word = { (text: String) in vocabulary.word(for: text) }
     governors = GovernorTable(rules: ruleSet, word: word)
@@ -143,7 +143,13 @@ package struct StatusReader: Sendable {
           return .possible
         }
         return word == that ? statusGiven(by: skippingAdverbs(current - 1, graph), graph) : nil
-      case .relativePronoun, .accordingTo: return nil
+      case .relativePronoun:
+        // "a possible airstrike that killed civilians"
+        return graph.antecedent(of: current).first.flatMap { antecedent in
+          graph.isNounGroup(antecedent)
+            ? statusOfModifiers(graph.elements[antecedent].head, antecedent, graph) : nil
+        }
+      case .accordingTo: return nil
       case .punctuation where graph.isHardStop(current): return nil
       case .verbGroup where graph.isFinite(current) || graph.verbGroup(current)?.form == .gerund:
         // "officials feared troops had killed them": no complementizer.
