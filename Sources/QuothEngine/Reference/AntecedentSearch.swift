@@ -4,7 +4,7 @@ import QuothText
 /// Looks for the mention that another one stands for, among those whose name is known.
 struct AntecedentSearch {
   /// A mention with a name that others can refer to.
-  struct Candidate {
+  final class Candidate {
     let mention: Int
     let sentence: Int
     /// The document token where it starts.
@@ -21,6 +21,23 @@ struct AntecedentSearch {
     let root: Int
     /// Whether it is a name itself, not resolved to one.
     let isNamed: Bool
+
+    init(
+      mention: Int, sentence: Int, start: Int, end: Int, type: TypeID, kind: WordID, side: WordID,
+      name: String, keys: [NameKey], root: Int, isNamed: Bool
+    ) {
+      self.mention = mention
+      self.sentence = sentence
+      self.start = start
+      self.end = end
+      self.type = type
+      self.kind = kind
+      self.side = side
+      self.name = name
+      self.keys = keys
+      self.root = root
+      self.isNamed = isNamed
+    }
   }
 
   /// The candidates found so far, by their place.

@@ -6,7 +6,7 @@ import QuothText
 /// abbreviates (*SOHR*), or that the lexicons know under the same head name (*Daesh*, *Islamic State*).
 struct FullNames {
   /// One spelling of a name in the document.
-  private struct Spelling {
+  private final class Spelling {
     let type: TypeID
     let keys: [NameKey]
     /// The keys without those of small words.
@@ -22,6 +22,20 @@ struct FullNames {
     var count = 1
     /// The spelling that this one is short for.
     var full: Int?
+
+    init(
+      type: TypeID, keys: [NameKey], contentKeys: Set<NameKey>, text: [UInt8], mention: Int,
+      canonical: String?, isAcronym: Bool, possessor: NameKey?
+    ) {
+      self.type = type
+      self.keys = keys
+      self.contentKeys = contentKeys
+      self.text = text
+      self.mention = mention
+      self.canonical = canonical
+      self.isAcronym = isAcronym
+      self.possessor = possessor
+    }
   }
 
   private let types: NameTypes

@@ -24,6 +24,9 @@ package struct ReferenceResolver: Sendable {
 
   /// How many sentences ahead an indefinite mention may be named.
   private static let foresight = 2
+  /// Every name is compared with every other, so a text longer than any article is resolved in
+  /// stretches of so many mentions.
+  private static let longestStretch = 600
 
   /// A resolver with the reference rules and lexicons of `ruleSet`.
   package init(ruleSet: CompiledRuleSet, vocabulary: Vocabulary) {
@@ -62,13 +65,16 @@ package struct ReferenceResolver: Sendable {
       + innerNames.map { ($0, nil) }).sorted {
         ($0.0.tokens.lowerBound, -$0.0.tokens.count) < ($1.0.tokens.lowerBound, -$1.0.tokens.count)
       }
-    let found = resolveAll(order.map(\.0), in: document, workspace: workspace)
     var references = [Reference?](repeating: nil, count: mentions.count)
-    for (place, reference) in found.enumerated() {
-      guard let index = order[place].1, let reference else { continue }
-      references[index] = Reference(
-        name: reference.name, mention: reference.mention.flatMap { order[$0].1 },
-        rule: reference.rule)
+    for start in stride(from: 0, to: order.count, by: Self.longestStretch) {
+      let stretch = order[start..<min(start + Self.longestStretch, order.count)]
+      let found = resolveAll(stretch.map(\.0), in: document, workspace: workspace)
+      for (place, reference) in found.enumerated() {
+        guard let index = order[start + place].1, let reference else { continue }
+        references[index] = Reference(
+          name: reference.name, mention: reference.mention.flatMap { order[start + $0].1 },
+          rule: reference.rule)
+      }
     }
     return references
   }
