@@ -209,6 +209,7 @@ final class RuleSetCompiler {
             values: reader.texts(cell.value, called: cell.key.text, file: file.file).map(\.text)
           )
         }
+        if let type = mapping["type"]?.scalar { _ = typeIDs(in: type, file: file) }
         ruleSet.tables[entry.key.text, default: []].append(TableRow(cells: cells))
       }
     }

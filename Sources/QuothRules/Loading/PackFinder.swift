@@ -6,6 +6,7 @@ struct PackFinder {
   private let shippedFolder: String?
   private let reader: RuleFileReader
   private var loadedRoots: Set<String> = []
+  private var namedRoots: Set<String> = []
   private var openPacks: [String] = []
   private var folders: [String: PackFiles] = [:]
   private(set) var ruleFiles: [RuleFile] = []
@@ -18,25 +19,27 @@ struct PackFinder {
     self.reader = reader
   }
 
-  /// Adds the pack, the folder of packs, or the file at `path`.
-  mutating func add(_ path: String) {
+  /// Adds the packs, folders of packs, or files at `paths`.
+  mutating func add(_ paths: [String]) {
+    let named = paths.flatMap(namedPacks)
+    // A pack that is named counts as named even if another one that comes first imports it.
+    namedRoots = Set(named.compactMap { PackFiles(folder: $0.folder)?.root })
+    for pack in named { load(folder: pack.folder, files: pack.files) }
+  }
+
+  /// The folder of the pack at `path`, or of each pack in it; a single file comes with its folder.
+  private func namedPacks(at path: String) -> [(folder: String, files: [String]?)] {
     let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       problems.report("missing-pack", "there is no file or folder '\(path)'", at: nil)
-      return
+      return []
     }
     guard isFolder.boolValue else {
-      let folder = (path as NSString).deletingLastPathComponent
-      return load(
-        folder: folder.isEmpty ? "." : folder, files: [(path as NSString).lastPathComponent])
+      return [(PackFinder.parent(of: path), [PackFinder.lastPart(of: path)])]
     }
     let subfolders = packFolders(in: path)
-    if subfolders.isEmpty {
-      load(folder: path, files: nil)
-    } else {
-      for subfolder in subfolders { load(folder: "\(path)/\(subfolder)", files: nil) }
-    }
+    return subfolders.isEmpty ? [(path, nil)] : subfolders.map { ("\(path)/\($0)", nil) }
   }
 
   /// The subfolders that are packs, if `path` itself holds no rule file.
@@ -65,9 +68,9 @@ struct PackFinder {
     if paths.isEmpty {
       problems.report("empty-pack", "the folder '\(folder)' has no rule files", at: nil)
     }
-    let isImported = !openPacks.isEmpty
+    let isImported = !namedRoots.contains(pack.root)
     let read = paths.compactMap { self.read($0, of: pack, isImported: isImported) }
-    let name = read.first { !$0.pack.isEmpty }?.pack ?? (folder as NSString).lastPathComponent
+    let name = read.first { !$0.pack.isEmpty }?.pack ?? PackFinder.lastPart(of: folder)
     checkPackNames(read, name: name)
     openPacks.append(name)
     for file in read {
@@ -103,8 +106,7 @@ struct PackFinder {
         help: ["packs are imported by name, and stand beside this one or among the shipped packs"])
       return
     }
-    let parent = (folder as NSString).deletingLastPathComponent
-    let places = [parent.isEmpty ? "." : parent, folder == "." ? ".." : nil, shippedFolder]
+    let places = [PackFinder.parent(of: folder), shippedFolder]
     for place in places.compactMap({ $0 }) {
       let candidate = "\(place)/\(item.text)"
       if let pack = PackFiles(folder: candidate), !pack.ruleFiles().isEmpty {
@@ -114,6 +116,21 @@ struct PackFinder {
     problems.report(
       "missing-import", "no pack is named '\(item.text)'", at: item.range,
       help: ["it was looked for in \(places.compactMap { $0 }.joined(separator: " and "))"])
+  }
+
+  // MARK: Paths
+
+  /// The folder in which `path` lies, as `path` says it.
+  private static func parent(of path: String) -> String {
+    guard let last = path.split(separator: "/").last, last != ".", last != ".." else {
+      return path == "/" ? path : "\(path)/.."
+    }
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  private static func lastPart(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
   }
 
   // MARK: Files

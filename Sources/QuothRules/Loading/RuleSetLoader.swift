@@ -68,7 +68,7 @@ package struct RuleSetLoader {
     let problems = ProblemCollector()
     var finder = PackFinder(
       shippedFolder: shippedFolder, reader: RuleFileReader(problems: problems))
-    for path in paths { finder.add(path) }
+    finder.add(paths)
     let compiler = RuleSetCompiler(problems: problems, inflection: inflection)
     compiler.readMentionTypes(finder.ruleFiles)
     compiler.compile(finder.ruleFiles) { file, name in finder.readLexicon(name, of: file) }
