@@ -151,10 +151,7 @@ struct AttributionTests {
   }()
 
   static func row(_ drawing: String, _ vocabulary: Vocabulary) throws -> AttributionRow {
-    let words = ClauseWords(
-      list: { WordSet(rules.words($0).map(vocabulary.word(for:))) }, word: vocabulary.word(for:),
-      speechVerbs: AttributionReader(ruleSet: rules, vocabulary: vocabulary).cueWords,
-      controlVerbs: WordSet(), supportVerbs: WordSet(), person: .none, categories: [])
+    let words = ClauseWords(rules, vocabulary: vocabulary)
     return try AttributionRow(drawing, words: words, vocabulary: vocabulary)
   }
 
