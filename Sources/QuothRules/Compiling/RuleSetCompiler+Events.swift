@@ -202,7 +202,7 @@ struct PositionalPart {
   private(set) var bindings: [PatternNode] = []
 
   /// How many elements may stand where a clause binding is written between positional elements.
-  private static let bindingGap = GapSyntax(limit: 8, crossesCandidates: true)
+  private static let bindingGap = GapSyntax(limit: 4, crossesCandidates: true)
 
   init(_ sequence: ArraySlice<PatternNode>, isLeft: Bool) {
     // A binding is not tied to its place, but it may stand there: "took {place:object} back".

@@ -50,7 +50,8 @@ enum View {
     case .noun:
       let group = "\(edge)\(head(of: .nounGroup, features: []))(?:[^ \(end)]++ )*?"
       return isLast
-        ? "(?:\(group)\(expression)\(end) |\(expression) )"
+        // Without its group the noun is the last word of one, or stands outside of all.
+        ? "(?:\(group)\(expression)\(end) |\(expression)(?:\(end) | (?![^\(start)\(end)]*+\(end))))"
         : "(?:\(group))?\(expression)\(close)"
     case .verb:
       let group = "\(edge)\(head(of: .verbGroup, features: []))(?:[^ \(end)]++ )*?"
