@@ -81,6 +81,8 @@ struct GroupBuilderTests {
     ("Two were hurt in the attack.", ["Quantity", "EventNoun"]),
     ("They saw Islamic State (IS) fighters.", ["Pronoun", "Force"]),
     ("Several of the nurses blamed the ministry.", ["People", "Organization"]),
+    ("Two 12-year-olds saw a 38-year-old.", ["People", "People"]),
+    ("At least 292 Iraqis fled to the north of the Raqqa province.", ["People", "Location"]),
   ])
   func `heads give the type`(text: String, types: [String]) throws {
     let shipped = try ShippedAnalysis.shared.get()

@@ -103,14 +103,26 @@ package final class GroupBuilder {
     return outcome == .matched ? workspace.span(ofGroup: 0)?.upperBound : nil
   }
 
-  /// A group ends before a date and before a preposition of several words.
+  /// A group ends before a preposition of several words, and where a comma is missing.
   private func limit(_ range: Range<Int>, _ context: GroupContext, _ analysis: SentenceAnalysis)
     -> Range<Int>
   {
-    for token in range.dropFirst() where phrase(at: token, context, analysis) != nil {
+    for token in range.dropFirst()
+    where phrase(at: token, context, analysis) != nil || separates(token, context, analysis) {
       return range.lowerBound..<token
     }
     return range
+  }
+
+  /// Where a lost comma stood: *8 rocket shells | al-Khadami district*, *nearly 300 | leaving Zabadani*.
+  private func separates(_ token: Int, _ context: GroupContext, _ analysis: SentenceAnalysis)
+    -> Bool
+  {
+    func isName(_ token: Int) -> Bool { analysis.names.contains { $0.tokens.contains(token) } }
+    if analysis.tags[token - 1] == .pluralNoun, !isName(token - 1) {
+      return analysis.names.contains { $0.tokens.lowerBound == token }
+    }
+    return context.isLetter(token, "G") && context.isLetter(token - 1, "K") && isName(token + 1)
   }
 
   // MARK: Single elements

@@ -19,6 +19,9 @@ package final class GroupWords: Sendable {
   /// *both*, *all* between *were* and its participle.
   let floating: WordSet
   let directions: WordSet
+  /// Lemmas of verbs whose participle tells a state: *remain besieged*.
+  let stateVerbs: WordSet
+  let demonyms: WordSet
   let indefiniteArticles: WordSet
   /// *area*, *outskirts*: place nouns that keep their own meaning beside an adjective.
   let looseClassNouns: WordSet
@@ -90,6 +93,8 @@ package final class GroupWords: Sendable {
     pluralDemonstratives = single("those", "these")
     activeChainVerbs = words("active_chain_verbs")
     floating = single("both", "all", "each")
+    demonyms = words("demonyms")
+    stateVerbs = single("remain", "stay", "become")
     directions = words("direction_words")
     indefiniteArticles = words("indefinite_articles", "quantifiers")
     looseClassNouns = words("loose_place_nouns")

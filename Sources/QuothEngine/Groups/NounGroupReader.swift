@@ -85,6 +85,8 @@ struct NounGroupReader {
       group.kind = entry.kind
       group.side = entry.side
       refine(&group, range, head: head, analysis)
+    } else if words.demonyms.contains(word), analysis.tags[head] == .pluralNoun {
+      group.type = words.nouns.people  // "292 Iraqis"
     } else if context.isLetter(head, "K") {
       group.type = .quantity
     } else if analysis.tags[head].isNoun, context.vocabulary.isPersonNoun(analysis.lemmas[head]) {

@@ -20,9 +20,24 @@ struct VerbGroupReader {
       else { continue }
       return range.lowerBound..<trimmed(token, range.lowerBound)
     }
+    if let cut = participleCut(range, analysis) { return range.lowerBound..<cut }
     var end = range.upperBound
     while let next = infinitive(end), isChained(end, range.lowerBound, analysis) { end = next }
     return range.lowerBound..<end
+  }
+
+  /// Before a participle that no auxiliary governs: *the strikes come | backed by …*, *the downing | brought*.
+  private func participleCut(_ range: Range<Int>, _ analysis: SentenceAnalysis) -> Int? {
+    for token in range.dropFirst() where context.isLetter(token, "E") {
+      guard let before = lastVerb(in: range.lowerBound..<token) else { continue }
+      let word = context.word(before)
+      let governs =
+        words.auxiliaries.contains(word) || words.reportedStates.contains(word)
+        || words.stateVerbs.contains(analysis.lemmas[before])
+        || context.isLetter(before, "E") || isChainVerb(before, analysis)
+      if !governs { return trimmed(token, range.lowerBound) }
+    }
+    return nil
   }
 
   /// Adverbs before a cut stay with what follows.
@@ -130,6 +145,7 @@ struct VerbGroupReader {
     }
     if token >= range.lowerBound,
       words.be.contains(context.word(token)) || words.get.contains(context.word(token))
+        || words.stateVerbs.contains(analysis.lemmas[token])
     {
       return true
     }

@@ -125,6 +125,13 @@ struct TagRepairs {
       {
         tags[index] = .determiner
       }
+    } else if word == words.since, isHave(index - 1), tag(index + 1) == .pastParticiple {
+      tags[index] = .adverb  // "has since killed"
+    } else if words.totals.contains(word), self.word(index - 1) == words.inWord,
+      tag(index + 1) == .number
+    {
+      tags[index] = .adverb  // "in all 40 people"
+      tags[index - 1] = .adverb
     } else if word == words.had, !isHave(index - 1) {
       tags[index] = .pastVerb
     } else if word == words.asWord, tags[index] == .adverb {
@@ -292,6 +299,22 @@ struct TagRepairs {
     {
       tags[index] = .pluralNoun
     }
+    // "The chemical raids come as", "market stalls stocked with"
+    if current == .thirdPersonVerb, before == .noun || before == .adjective || before == .name,
+      canBe(.pluralNoun, index), !isBe(index), !isHave(index),
+      !words.doForms.contains(word(index)), !words.get.contains(word(index)),
+      !words.takesClause(vocabulary.lemma(of: word(index), as: .thirdPersonVerb))
+    {
+      var next = index + 1
+      while tag(next) == .adverb { next += 1 }
+      if tag(next).isVerb, tag(next) != .gerund { tags[index] = .pluralNoun }
+    }
+    // "in the west"
+    if current == .adjective, before == .determiner, words.directions.contains(word(index)),
+      canBe(.noun, index), !isNounOrAdjective(index + 1)
+    {
+      tags[index] = .noun
+    }
     // "8 rocket shells": a third person cannot follow a number and a noun
     if current == .thirdPersonVerb, before == .noun, tag(index - 2) == .number,
       canBe(.pluralNoun, index)
@@ -448,6 +471,13 @@ struct TagRepairs {
     else { return }
     let before = tag(index - 1)
     let next = tag(index + 1)
+    // "Fighting for the city has intensified", "by shelling in": no subject, no object
+    if words.eventGerunds.contains(word(index)), next == .preposition || isFinite(index + 1),
+      index == 0 || before == .preposition || before == .coordinator && tag(index - 2).isNoun
+    {
+      tags[index] = .noun
+      return
+    }
     let describes =
       before == .determiner || before == .adjective || before == .possessiveEnding
       || before == .possessivePronoun

@@ -39,6 +39,14 @@ package final class TaggingWords: Sendable {
   /// Lemmas of the verbs that take them (*carry out*, *shoot down*).
   let particleVerbs: WordSet
   let out: WordID
+  let since: WordID
+  let inWord: WordID
+  /// *all*, *total* behind *in* and before a number: *in all 40 people*.
+  let totals: WordSet
+  /// *north*, *west*: nouns behind *the*.
+  let directions: WordSet
+  /// Event nouns in -ing of the table `head_nouns` (*fighting*, *shelling*).
+  let eventGerunds: WordSet
   /// Lemmas of verbs that follow the words they report (*“…,” he answers*).
   let cueVerbs: WordSet
   let doForms: WordSet
@@ -77,6 +85,14 @@ package final class TaggingWords: Sendable {
     cueVerbs = vocabulary.words(
       table("cues").filter { $0.values("contexts").contains("post") }.flatMap { $0.values("words") }
     )
+    since = vocabulary.word(for: "since")
+    inWord = vocabulary.word(for: "in")
+    totals = vocabulary.words(["all", "total"])
+    directions = vocabulary.words(list("direction_words"))
+    eventGerunds = vocabulary.words(
+      table("head_nouns").flatMap { $0.values("words") }.filter {
+        $0.hasSuffix("ing") && !$0.contains(" ")
+      })
     out = vocabulary.word(for: "out")
     predicateGerunds = vocabulary.words(list("predicate_gerunds"))
     describingVerbs = vocabulary.words(["remain", "go", "stay", "feel", "seem", "lie", "stand"])
@@ -119,6 +135,11 @@ package final class TaggingWords: Sendable {
 
   private static func key(_ first: WordID, _ second: WordID) -> UInt64 {
     UInt64(first.rawValue) << 32 | UInt64(second.rawValue)
+  }
+
+  /// Whether a clause can follow the verb at once: *which the army says are safe*.
+  func takesClause(_ lemma: WordID) -> Bool {
+    cueVerbs.contains(lemma) || chainVerbs.contains(lemma)
   }
 
   /// Whether the two words are a compound noun of the packs.
