@@ -155,7 +155,7 @@ extension ParagraphReader {
     hasFinite(elements) && !words.openingSubordinators.contains(row.word(elements.lowerBound))
   }
 
-  private func hasWords(_ elements: Range<Int>) -> Bool {
+  func hasWords(_ elements: Range<Int>) -> Bool {
     elements.contains {
       switch row.kind($0) {
       case .comma, .punctuation, .quotationMark: false

@@ -73,9 +73,14 @@ extension ParagraphReader {
   /// What follows a verb inside its group: *vowed **to retake***.
   private func insideGroup(_ cue: Cue) -> Surroundings? {
     guard !cue.isMain else { return nil }
-    let next = row.document.words[cue.token + 1]
-    return Surroundings(
-      context: next == words.to ? .infinitive : .gerund, contentStart: cue.position + 1)
+    let graph = row.graph(cue.position)
+    let next = cue.token + 1 - graph.analysis.firstToken
+    var context = CueContext.gerund
+    if graph.word(atToken: next) == words.to {
+      // "admitted to looting" against "vowed to retake".
+      context = graph.analysis.tags[next + 1] == .gerund ? .to : .infinitive
+    }
+    return Surroundings(context: context, contentStart: cue.position + 1)
   }
 
   private func isPartialQuote(_ behind: Surroundings, until end: Int) -> Bool {
@@ -150,6 +155,10 @@ extension ParagraphReader {
     var start = contentStart(in: limits, isInsideQuote: isInsideQuote)
     for taken in covered where taken.upperBound <= position && taken.upperBound > start {
       start = taken.upperBound
+    }
+    // "S1 declined to say whether C, according to S2": S2 speaks for the whole.
+    if !hasWords(start..<position) {
+      start = contentStart(in: limits, isInsideQuote: isInsideQuote)
     }
     var parts = [start..<position]
     let comma = source.extent.upperBound

@@ -61,7 +61,9 @@ extension ParagraphReader {
     let word = row.word(index)
     switch row.kind(index) {
     case .punctuation:
-      return words.semicolon.contains(word) || row.isDash(index, words.dashes)
+      if words.semicolon.contains(word) { return true }
+      // "found in the streets — apparently of people shot by …" goes on, "— she left" does not.
+      return row.isDash(index, words.dashes) && (isObject || row.startsClause(index + 1))
     case .comma:
       if words.contentEnders.contains(row.word(index + 1)) { return true }
       if isObject, commaEndsObject(index) { return true }

@@ -74,7 +74,8 @@ extension ParagraphReader {
     let limit = row.positions[current].tokens.lowerBound + 6
     while current < end, row.positions[current].tokens.lowerBound < limit {
       switch row.kind(current) {
-      case .comma, .punctuation, .quotationMark, .relativePronoun: return .nounGroup
+      case .comma, .punctuation, .quotationMark, .relativePronoun, .subordinator: return .nounGroup
+      case .coordinator where row.kind(current + 1) != .nounGroup: return .nounGroup
       case .verbGroup where row.isFinite(current): return .nearClause
       default: current += 1
       }

@@ -205,7 +205,9 @@ package struct StatusReader: Sendable {
   private func statusOfModifiers(
     _ token: Int, _ element: Int, _ graph: ClauseGraph
   ) -> Status? {
-    for modifier in graph.elements[element].tokens where modifier < token {
+    for modifier in (graph.elements[element].tokens.lowerBound..<token).reversed() {
+      // "in the strongest possible terms terrorist attacks …": another noun's modifier.
+      if graph.analysis.tags[modifier] == .pluralNoun { return nil }
       let word = graph.word(atToken: modifier)
       if negations.contains(word) { return .negated }
       if let status = governors.status(.adjective, word), status != .asserted { return status }
@@ -230,7 +232,8 @@ package struct StatusReader: Sendable {
       }
     }
     left = skippingAdverbs(left, graph)
-    guard let group = graph.verbGroup(left) else { return nil }
+    // "Witnesses believe the attack was an air strike": a subject, not an object.
+    guard let group = graph.verbGroup(left), !graph.startsClause(element) else { return nil }
     if let status = statusGiven(by: left, graph) { return status }
     return governors.carriesEvent(group.lemma)
       ? statusOfVerb(group.main, in: left, graph) : nil
@@ -251,6 +254,8 @@ package struct StatusReader: Sendable {
     if group.isPassive, let status = statusGiven(by: right, graph), status != .asserted {
       return status
     }
+    // "the attack may have killed two": what the attack did is in doubt, not the attack.
+    guard governors.carriesEvent(group.lemma) else { return nil }
     return statusOfGroup(group, before: group.main, right, graph)
       ?? statusOfAdverbs(besides: right, graph)
       ?? statusOfClause(around: right, group, graph)

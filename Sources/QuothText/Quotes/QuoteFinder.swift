@@ -16,11 +16,13 @@ struct QuoteFinder {
 
   mutating func addQuotes(of paragraph: Range<Int>) {
     var opening: Int?
-    for token in paragraph where document.shapes[token].contains(.quotationMark) {
-      switch (mark(token, in: paragraph), opening) {
+    for token in paragraph
+    where document.shapes[token].contains(.quotationMark) && !repeatsMark(token) {
+      let last = endOfMarks(from: token, in: paragraph)
+      switch (mark(token, last, in: paragraph), opening) {
       case (.opening, _), (.either, nil): opening = token
       case (.closing, let start?), (.either, let start?):
-        append(start..<token + 1, isClosed: true)
+        append(start..<last + 1, isClosed: true)
         opening = nil
       case (.closing, nil): continue
       }
@@ -30,7 +32,24 @@ struct QuoteFinder {
     }
   }
 
-  private func mark(_ token: Int, in paragraph: Range<Int>) -> Mark {
+  /// Whether the mark directly follows the same mark: doubled marks (*""He left,"" she said*) count as one.
+  private func repeatsMark(_ token: Int) -> Bool {
+    token > 0 && !document.shapes[token].contains(.spaceBefore)
+      && document.shapes[token - 1].contains(.quotationMark)
+      && document.bytes(ofToken: token) == document.bytes(ofToken: token - 1)
+  }
+
+  private func endOfMarks(from token: Int, in paragraph: Range<Int>) -> Int {
+    var last = token
+    while last + 1 < paragraph.upperBound, document.shapes[last + 1].contains(.quotationMark),
+      repeatsMark(last + 1)
+    {
+      last += 1
+    }
+    return last
+  }
+
+  private func mark(_ token: Int, _ last: Int, in paragraph: Range<Int>) -> Mark {
     let bytes = document.bytes(ofToken: token)
     switch CharacterClass.of(UTF8Validation.scalar(in: document.text, at: bytes.startIndex).value) {
     case .openingQuote: return .opening
@@ -41,12 +60,12 @@ struct QuoteFinder {
     let hasSpaceBefore =
       token == paragraph.lowerBound || document.shapes[token].contains(.spaceBefore)
     let hasSpaceAfter =
-      token + 1 >= paragraph.upperBound || document.shapes[token + 1].contains(.spaceBefore)
+      last + 1 >= paragraph.upperBound || document.shapes[last + 1].contains(.spaceBefore)
     let followsBracket =
       token > paragraph.lowerBound
       && [0x28, 0x5B, 0x2D, 0xE2].contains(document.text[Int(document.tokenStarts[token - 1])])
     if (hasSpaceBefore || followsBracket) && !hasSpaceAfter { return .opening }
-    if !hasSpaceBefore && (hasSpaceAfter || document.shapes[token + 1].contains(.punctuation)) {
+    if !hasSpaceBefore && (hasSpaceAfter || document.shapes[last + 1].contains(.punctuation)) {
       return .closing
     }
     return .either
