@@ -68,7 +68,8 @@ public struct Evaluation {
 
   static func intervalNote(documentCount: Int) -> String? {
     if documentCount < Bootstrap.smallestDocumentCount {
-      return "no intervals: \(documentCount) documents are too few to resample; at least "
+      return
+        "no intervals: \(Plural.text(documentCount, "document")) can not be resampled; at least "
         + "\(Bootstrap.smallestDocumentCount) are needed"
     }
     if documentCount < Bootstrap.goodDocumentCount {

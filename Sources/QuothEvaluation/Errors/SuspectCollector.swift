@@ -19,6 +19,8 @@ struct SuspectCollector {
   private var byRules: [GoldSuspect] = []
   private var texts: [Text] = []
   private var byteCount = 0
+  /// The first words of all annotated strings, for looking up only what may be one.
+  private var firstWords: Set<ExactText> = []
   private var typesOfString: [ExactText: [Int: Int]] = [:]
 
   init(names: NameTables) { self.names = names }
@@ -40,6 +42,10 @@ struct SuspectCollector {
     for mention in score.gold.mentions {
       let surface = source.surface(of: source.mentions[mention.index])
       typesOfString[ExactText(surface), default: [:]][mention.type, default: 0] += 1
+      let bytes = Array(surface.utf8)
+      if let word = Self.words(in: bytes).first {
+        firstWords.insert(ExactText(String(decoding: bytes[word], as: UTF8.self)))
+      }
     }
     guard byteCount + source.text.utf8.count <= Self.byteLimit else { return }
     byteCount += source.text.utf8.count
@@ -59,7 +65,9 @@ struct SuspectCollector {
     let words = Self.words(in: text.bytes)
     var first = 0
     while first < words.count, found.count < Self.limit {
-      var last = min(words.count, first + Self.longestInWords) - 1
+      let word = String(decoding: text.bytes[words[first]], as: UTF8.self)
+      let isKnown = firstWords.contains(ExactText(word))
+      var last = isKnown ? min(words.count, first + Self.longestInWords) - 1 : first - 1
       var next = first + 1
       while last >= first {
         let range = words[first].lowerBound..<words[last].upperBound

@@ -66,7 +66,7 @@ public enum AgreementReport {
       ])
     return ReportText.text(
       of: [table, scalars], signature: agreement.signature,
-      notes: ["\(agreement.documentCount) documents"])
+      notes: [Plural.text(agreement.documentCount, "document")])
   }
 
   private static func decimal(_ value: Double?) -> String {

@@ -34,7 +34,7 @@ enum ComparisonTables {
   private static func table(_ title: String, _ items: [ItemChanges.Item]) -> ReportTable {
     let rest = items.count > listLimit ? "; the first \(listLimit)" : ""
     return ReportTable(
-      title: title, note: "\(items.count) items\(rest)",
+      title: title, note: Plural.text(items.count, "item") + rest,
       header: ["document", "kind", "type", "text", "as"],
       rows: items.prefix(listLimit).map {
         [

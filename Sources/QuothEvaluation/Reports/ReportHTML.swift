@@ -59,7 +59,7 @@ public enum ReportHTML {
         for table in ReportTables.tables(of: report) { self.table(table, &html) }
       }
       section("problems", "Problems", &html) { html in
-        html.element("p", text: "\(report.problems.count) warnings about the files.")
+        html.element("p", text: "\(Plural.text(report.problems.count, "warning")) about the files.")
         html.element("ul") { html in
           for problem in report.problems { html.element("li", text: problem.rendered) }
         }
@@ -88,7 +88,7 @@ public enum ReportHTML {
   private static func bars(_ report: EvaluationReport, _ html: inout HTMLWriter) {
     html.element(
       "p",
-      text: "F1 of \(report.documentCount) documents"
+      text: "F1 of \(Plural.text(report.documentCount, "document"))"
         + (report.intervals.isEmpty ? "" : ", the line is the 95 % interval")
         + (report.intervalNote.map { " – " + $0 } ?? "") + ".")
     html.element("dl", ["class": "bars"]) { html in

@@ -3,10 +3,13 @@ internal import QuothModel
 /// The part of a page in which a person reads the articles, gold and output side by side.
 enum ReportHTMLArticles {
   static func write(_ report: EvaluationReport, _ html: inout HTMLWriter) {
+    let colors = Dictionary(
+      report.mentionsByType.enumerated().map { (ExactText($0.element.type), "c\($0.offset % 8)") },
+      uniquingKeysWith: { first, _ in first })
     let rest = report.documentCount - report.articles.count
     html.element(
       "p",
-      text: "\(report.articles.count) articles"
+      text: Plural.text(report.articles.count, "article")
         + (rest > 0 ? "; \(rest) further ones are left out of this page." : ".")
         + " A dashed line marks what the other side does not have; triggers are bold.")
     for (number, article) in report.articles.enumerated() {
@@ -17,8 +20,8 @@ enum ReportHTMLArticles {
           html.element("span", ["class": "note"], text: " \(wrong) differences")
         }
         html.element("div", ["class": "sides"]) { html in
-          side("Gold", article.gold, article.text, &html)
-          side("Output", article.predicted, article.text, &html)
+          side("Gold", article.gold, article.text, colors, &html)
+          side("Output", article.predicted, article.text, colors, &html)
         }
       }
       html.lineFeed()
@@ -26,11 +29,12 @@ enum ReportHTMLArticles {
   }
 
   private static func side(
-    _ title: String, _ side: ReportArticle.Side, _ text: String, _ html: inout HTMLWriter
+    _ title: String, _ side: ReportArticle.Side, _ text: String, _ colors: [ExactText: String],
+    _ html: inout HTMLWriter
   ) {
     html.element("div", ["class": "side"]) { html in
       html.element("h3", text: title)
-      html.element("div", ["class": "text"]) { marked(text, side.marks, &$0) }
+      html.element("div", ["class": "text"]) { marked(text, side.marks, colors, &$0) }
       if side.events.isEmpty { return }
       html.element("h4", text: "Events")
       html.element("ul", ["class": "events"]) { html in
@@ -62,7 +66,8 @@ enum ReportHTMLArticles {
 
   /// Writes the text in pieces between the edges of marks; the shortest mark gives the colour.
   private static func marked(
-    _ text: String, _ marks: [ReportArticle.Mark], _ html: inout HTMLWriter
+    _ text: String, _ marks: [ReportArticle.Mark], _ colors: [ExactText: String],
+    _ html: inout HTMLWriter
   ) {
     let bytes = Array(text.utf8)
     let starting = Dictionary(grouping: marks, by: \.range.lowerBound)
@@ -80,7 +85,9 @@ enum ReportHTMLArticles {
         continue
       }
       let isTrigger = open.contains { $0.isTrigger }
-      var classes = [isTrigger ? "trigger" : "", inner.isTrigger ? "" : color(of: inner.label)]
+      var classes = [
+        isTrigger ? "trigger" : "", inner.isTrigger ? "" : colors[ExactText(inner.label)] ?? "",
+      ]
       if open.contains(where: \.isWrong) { classes.append("wrong") }
       let names = open.map { ($0.isTrigger ? "event " : "") + $0.label }.joined(separator: ", ")
       html.element(
@@ -91,10 +98,5 @@ enum ReportHTMLArticles {
         if !labels.isEmpty { html.element("sup", text: labels.joined(separator: " ")) }
       }
     }
-  }
-
-  /// One of eight colours, the same for a type on every page.
-  private static func color(of label: String) -> String {
-    "c\(label.utf8.reduce(0) { ($0 &* 31 &+ Int($1)) & 0xFFFF } % 8)"
   }
 }

@@ -28,7 +28,7 @@ public enum ReportRenderer {
   }
 
   private static func notes(of report: EvaluationReport) -> [String] {
-    ["\(report.documentCount) documents"] + [report.intervalNote].compactMap { $0 }
+    [Plural.text(report.documentCount, "document")] + [report.intervalNote].compactMap { $0 }
       + report.problems.map(\.rendered)
   }
 

@@ -29,3 +29,11 @@ enum Percentage {
     bounds.map { "\(text($0.low))–\(text($0.high))" } ?? ""
   }
 }
+
+/// Numbers with their nouns.
+enum Plural {
+  /// `1 document`, `2 documents`.
+  static func text(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+}

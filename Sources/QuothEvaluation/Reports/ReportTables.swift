@@ -117,7 +117,7 @@ enum ReportTables {
 
   private static func errorTables(_ errors: ErrorList) -> [ReportTable] {
     let groups = ReportTable(
-      title: "Errors", note: "\(errors.count) missed and spurious items",
+      title: "Errors", note: Plural.text(errors.count, "missed or spurious item"),
       header: ["kind", "class", "type or role", "count"],
       rows: errors.groups.map {
         [$0.kind.rawValue, $0.errorClass.rawValue, $0.label, "\($0.count)"]

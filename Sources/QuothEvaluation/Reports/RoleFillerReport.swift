@@ -36,6 +36,6 @@ public enum RoleFillerReport {
       ])
     }
     return ReportText.text(
-      of: [table], signature: signature, notes: ["\(evaluation.documentCount) documents"])
+      of: [table], signature: signature, notes: [Plural.text(evaluation.documentCount, "document")])
   }
 }
