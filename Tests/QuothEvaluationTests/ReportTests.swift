@@ -78,7 +78,7 @@ struct ReportTests {
     #expect(
       try report("x").signature
         == "quoth-evaluate 1|matching:optimal|overlap:1%|duplicates:keep|unit:scalar|docs:1"
-        + "|gold:sha256:x|draws:10000|seed:12345")
+        + "|gold:sha256:ab12|draws:10000|seed:12345")
   }
 
   @Test func `groups errors by class and names suspects`() throws {

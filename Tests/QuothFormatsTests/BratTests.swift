@@ -65,7 +65,7 @@ struct BratTests {
     #expect(event.status == .negated)
     #expect(
       document.extras.map(\.json) == [
-        #"["R1\tSame Arg1:T1 Arg2:T3","#1\tAnnotatorNotes T1\tunsure"]"#
+        ##"["R1\tSame Arg1:T1 Arg2:T3","#1\tAnnotatorNotes T1\tunsure"]"##
       ])
   }
 
