@@ -19,6 +19,7 @@ struct NameFinderTests {
   static let examples: [Example] = [
     // Lexicons and their spelling variants
     Example("Fighters of ⟦Hizbullah⟧ left.", "Force"),
+    Example("Men of ⟦al Qaeda⟧ and al Zorlu left.", "Force"),
     Example("They fled ⟦Al-Raqqah⟧ for ⟦Turkey⟧.", "Location", "Location"),
     Example("⟦Reuters⟧ and the ⟦U.N.⟧ agreed.", "Organization", "Organization"),
     Example("He said it is what it is."),
@@ -159,5 +160,33 @@ struct NameKeyTests {
     #expect(NameKeys(Array("Deir-ez-Zor".utf8)[...]).count == 2)
     #expect(NameKeys(Array("".utf8)[...]).count == 0)
     #expect(NameKeys([0xC3, 0x28, 0xFF, 0xE2][...]).count == 1)
+  }
+}
+
+struct NameLexiconTests {
+  private static let vehicle = TypeID(rawValue: 40)
+
+  private static func source(_ name: String) -> NameLexicon.Source {
+    NameLexicon.Source(
+      words: name.split(separator: " ").map(String.init),
+      entry: NameEntry(
+        type: vehicle, lexiconIndex: 0, kind: .unknown, side: .unknown, isCapitals: name == "GAZ",
+        isLowercase: name == "dinghy", isOnlySparing: false, needsContext: false, isCountry: false),
+      hasArabicVariants: true)
+  }
+
+  @Test(arguments: [
+    ("Land Rover", 2), ("land Rover", 0), ("Land-Rover", 1), ("Land", 0), ("GAZ", 1), ("Gaz", 0),
+    ("dinghy", 1), ("Dinghies", 0), ("al Qasimiyah", 2), ("Kasimiya", 1), ("Kasumo", 0),
+  ])
+  func `finds the longest name of any type`(text: String, tokenCount: Int) throws {
+    let vocabulary = try #require(EnglishText.vocabulary)
+    let lexicon = NameLexicon(
+      ["Land Rover", "GAZ", "dinghy", "al-Qasimiyah", "Land Rover Defender Pickup"]
+        .map(Self.source))
+    let document = try EnglishText.tokenized(Array((text + " left").utf8), with: vocabulary)
+    let cursor = SentenceCursor(document, sentence: 0)
+    let match = lexicon.longestMatch(at: 0, in: cursor) { _ in true }
+    #expect(match?.tokens.count ?? 0 == tokenCount)
   }
 }

@@ -70,16 +70,18 @@ extension NameClassifier {
   /// What only the look of the run says; always weak.
   func byShape(_ tokens: Range<Int>) -> NameMention? {
     var name: NameMention
+    // *al Qaryatayn* is one word.
+    let wordCount = tokens.count - (sentence.isArticle(tokens.lowerBound) ? 1 : 0)
     if isAcronym(tokens) {
       guard !sentence.isCommonWord(tokens.lowerBound),
         !sentence.roles(tokens.lowerBound).contains(.stopName)
       else { return nil }
       name = NameMention(tokens: tokens, type: types.organization, evidence: "acronym")
-    } else if (2...3).contains(tokens.count), isPersonShape(tokens) {
+    } else if (2...3).contains(wordCount), isPersonShape(tokens) {
       name = person(tokens, evidence: "shape")
-    } else if tokens.count > 2, !tokens.allSatisfy({ sentence.isCommonWord($0) }) {
+    } else if wordCount > 2, !tokens.allSatisfy({ sentence.isCommonWord($0) }) {
       name = NameMention(tokens: tokens, type: types.organization, evidence: "shape")
-    } else if tokens.count == 1 {
+    } else if wordCount == 1 {
       name = NameMention(tokens: tokens, type: .untypedName, evidence: "shape")
     } else {
       return nil

@@ -25,11 +25,8 @@ extension TypeID {
 
 extension NameLexicon {
   convenience init(ruleSet: CompiledRuleSet, types: NameTypes, vocabulary: Vocabulary) {
-    let wanted: [TypeID] = [
-      types.force, types.organization, types.location, types.title, types.person,
-    ]
     var sources: [Source] = []
-    for (index, entry) in ruleSet.lexicon.enumerated() where wanted.contains(entry.type) {
+    for (index, entry) in ruleSet.lexicon.enumerated() {
       // Offices of one word are told by the word alone, so that *Marshall* is not *Marshal*.
       if entry.type == types.title, entry.words.count == 1 { continue }
       // *Homs city* is the mention *Homs*.
@@ -52,11 +49,14 @@ extension NameLexicon {
             isCountry: entry.value(of: "kind") == "country"),
           hasArabicVariants: entry.hasArabicVariants && !isFirstName))
     }
-    // Where one spelling has several types, forces and bodies go before places and offices.
-    let order = wanted + [types.firstName]
+    // Where one spelling has several types, forces and bodies go before places and offices, and a
+    // pack's own types before all of them.
+    let order: [TypeID] = [
+      types.force, types.organization, types.location, types.title, types.person, types.firstName,
+    ]
     let ranked = sources.enumerated().sorted {
-      (order.firstIndex(of: $0.element.entry.type) ?? 0, $0.offset)
-        < (order.firstIndex(of: $1.element.entry.type) ?? 0, $1.offset)
+      (order.firstIndex(of: $0.element.entry.type) ?? -1, $0.offset)
+        < (order.firstIndex(of: $1.element.entry.type) ?? -1, $1.offset)
     }
     self.init(ranked.map(\.element))
   }
@@ -88,7 +88,7 @@ extension NameLists {
     ]
     // *Mr* is no office, but what follows is a person.
     words.append((.honorific, ["mr", "mrs", "ms", "miss", "messrs", "señor", "monsieur"]))
-    addTitles(of: ruleSet)
+    addLexiconWords(of: ruleSet)
     let nouns: [String: NameRoles] = [
       "Force": .forceNoun, "Organization": .organizationNoun, "Location": .placeKindOnly,
       "Title": .title,
@@ -114,10 +114,17 @@ extension NameLists {
     }
   }
 
-  /// Single words of the lexicon of offices, and what stands before the last word of longer ones.
-  private mutating func addTitles(of ruleSet: CompiledRuleSet) {
-    guard let title = ruleSet.types.type(named: "Title") else { return }
+  /// Names in lower case; single words of the lexicon of offices, and what stands before the last
+  /// word of longer ones.
+  private mutating func addLexiconWords(of ruleSet: CompiledRuleSet) {
+    let title = ruleSet.types.type(named: "Title")
     let small: Set<String> = ["of", "for", "to", "the", "and", "in"]
+    for entry in ruleSet.lexicon where entry.type != title {
+      // *peshmerga*: names that are looked for in lower case too.
+      if !LetterCases(entry.words).hasUpper, let first = entry.words.first {
+        words.append((.lowercaseName, [first]))
+      }
+    }
     for entry in ruleSet.lexicon where entry.type == title {
       if entry.words.count == 1 {
         words.append((.title, entry.words))

@@ -146,8 +146,10 @@ final class NameLexicon: Sendable {
   private func fits(
     _ entry: NameEntry, _ tokens: Range<Int>, in sentence: SentenceCursor
   ) -> Bool {
-    if entry.isCapitals { return sentence.shape(tokens.lowerBound).contains(.allCapitals) }
-    return entry.isLowercase || sentence.shape(tokens.lowerBound).contains(.capitalized)
+    let isArticle = Self.isArticle(sentence.bytes(tokens.lowerBound)) && tokens.count > 1
+    let shape = sentence.shape(isArticle ? tokens.lowerBound + 1 : tokens.lowerBound)
+    return entry.isCapitals
+      ? shape.contains(.allCapitals) : entry.isLowercase || shape.contains(.capitalized)
   }
 
   /// The entry of `type` among those of the match's name.

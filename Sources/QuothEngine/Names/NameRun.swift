@@ -24,7 +24,8 @@ final class NameRunFinder {
     var runs: [NameRun] = []
     var token = 0
     while token < sentence.count {
-      let startsLowercase = sentence.roles(token).contains(.lowercaseName)
+      let startsLowercase =
+        sentence.roles(token).contains(.lowercaseName) || sentence.isArticle(token)
       guard startsLowercase || sentence.isCapital(token) else {
         token += 1
         continue
@@ -98,6 +99,10 @@ final class NameRunFinder {
         token = match.tokens.upperBound
         end = token
         if match.isPossessor { break }
+        continue
+      }
+      if token == start, sentence.isArticle(token) {
+        token += 1
         continue
       }
       if sentence.isNameLike(token), !(token > start && isSentenceWord(token)) {
@@ -199,6 +204,12 @@ extension NameSentence {
   func hasHead(before token: Int, notBefore start: Int) -> Bool {
     !roles(token - 1).isDisjoint(with: [.anyHead, .organizationOpening])
       || roles(start).contains(.organizationOpening)
+  }
+
+  /// *al* before a capital: the first word of *al Qaeda*.
+  func isArticle(_ token: Int) -> Bool {
+    roles(token).contains(.particle) && NameLexicon.isArticle(cursor.bytes(token))
+      && isCapital(token + 1) && continuesLine(token + 1)
   }
 
   /// Whether *of* or *for* stands in the range.
