@@ -19,6 +19,13 @@ struct SentenceTests {
     ),
     ("They waited… The bus left!", ["They waited …", "The bus left !"]),
     ("TARIQ (XPA) — Rain fell.", ["TARIQ ( XPA ) —", "Rain fell ."]),
+    (
+      "Ten Die As Rebels Storm Base - Reports TARIQ (Sputnik) The base fell on Sunday. ISIL (Daesh) fled.",
+      [
+        "Ten Die As Rebels Storm Base - Reports", "TARIQ ( Sputnik )", "The base fell on Sunday .",
+        "ISIL ( Daesh ) fled .",
+      ]
+    ),
     ("PORT SELIN, Dec. 3 -- Rain fell.", ["PORT SELIN , Dec. 3 --", "Rain fell ."]),
     (
       "Storm hits coast\n\nRain fell.\nIt was cold.",

@@ -25,6 +25,14 @@ struct SentenceFinder {
     }
     var token = start
     while token < paragraph.upperBound {
+      if token > start, let end = innerDatelineEnd(at: token, in: paragraph) {
+        let isHeadline = (2...30).contains(token - start)
+        append(start..<token, paragraph: index, isHeadline: isHeadline, isDateline: false)
+        append(token..<end, paragraph: index, isHeadline: false, isDateline: true)
+        start = end
+        token = end
+        continue
+      }
       let end =
         token + 1 == paragraph.upperBound
         ? token + 1 : sentenceEnd(at: token, in: start..<paragraph.upperBound)
@@ -173,6 +181,22 @@ struct SentenceFinder {
       }
     }
     return nil
+  }
+
+  /// Behind *MOSCOW (Sputnik)* where a headline runs into the report: *… in City MOSCOW (Sputnik) The town …*.
+  private func innerDatelineEnd(at token: Int, in paragraph: Range<Int>) -> Int? {
+    let next = token + 4
+    guard next < paragraph.upperBound, document.shapes[token].contains(.allCapitals),
+      length(token) >= 4,
+      byte(token + 1) == 0x28, length(token + 1) == 1, byte(token + 3) == 0x29,
+      length(token + 3) == 1
+    else { return nil }
+    let agency = document.shapes[token + 2]
+    guard agency.contains(.capitalized), !agency.contains(.allCapitals),
+      document.shapes[next].contains(.capitalized),
+      !document.shapes[next].contains(.allCapitals)
+    else { return nil }
+    return next
   }
 
   private func isDash(_ token: Int) -> Bool {
