@@ -50,6 +50,13 @@ package final class CompiledPattern: @unchecked Sendable {
     pcre2_code_free_8(code)
   }
 
+  /// Whether the expression can match without any character.
+  package var matchesEmptyText: Bool {
+    var matchesEmpty: UInt32 = 0
+    pcre2_pattern_info_8(code, UInt32(PCRE2_INFO_MATCHEMPTY), &matchesEmpty)
+    return matchesEmpty != 0
+  }
+
   /// The number of the group called `name`, or `nil` if there is none.
   package func groupNumber(named name: String) -> Int? {
     let number = pcre2_substring_number_from_name_8(code, Array(name.utf8) + [0])

@@ -17,6 +17,11 @@ struct CompiledPatternTests {
     #expect(pattern.groupNames.map(\.name) == ["victims", "trigger"])
   }
 
+  @Test(arguments: [("a*", true), ("a*b?", true), ("a+", false), ("(?=a)", true), ("a|", true)])
+  func `knows whether nothing is enough`(source: String, matchesEmptyText: Bool) throws {
+    #expect(try CompiledPattern(source).matchesEmptyText == matchesEmptyText)
+  }
+
   @Test func `byte matching does not compile`() {
     #expect(throws: PatternError.self) { _ = try CompiledPattern("a\\C") }
   }

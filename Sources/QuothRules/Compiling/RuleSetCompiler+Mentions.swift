@@ -45,6 +45,11 @@ extension RuleSetCompiler {
         at: SourceRange(file: context.file.file, utf8: offset..<(offset + 1)))
     }
     guard errors.isEmpty else { return }
+    if (try? CompiledPattern(source))?.matchesEmptyText == true {
+      problems.report(
+        "matches-everything", "the expression matches without any character",
+        at: context.file.range(of: scalar), help: ["write '+' instead of '*', or '{1,3}'"])
+    }
     if let problem = ExpressionLint.problem(in: source, options: []) {
       problems.report(
         "explosive-pattern", problem, at: context.file.range(of: scalar),
