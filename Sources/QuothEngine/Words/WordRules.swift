@@ -58,22 +58,36 @@ final class WordRules: Sendable {
     else { return false }
     return [rule.left, rule.right].allSatisfy { pattern in
       guard let pattern else { return true }
-      let asksForBuiltIns = builtInCodes.contains { pattern.pattern.source.contains($0) }
-      return !asksForBuiltIns && pattern.captures.allSatisfy { !$0.isText && !$0.isList }
+      return pattern.captures.allSatisfy { !$0.isText && !$0.isList }
+        && GroupTests(pattern).types.allSatisfy { $0.rawValue >= TypeID.firstDeclared.rawValue }
     }
   }
 
   private static func looksAtGroups(_ pattern: PositionalPattern) -> Bool {
-    pattern.pattern.source.contains(groupTest)
+    !GroupTests(pattern).types.isEmpty
   }
+}
 
-  /// How an expression asks for the type of a group.
-  private static let groupTest = "{0,2}?["
+/// The types of groups that an expression over the view asks for.
+private struct GroupTests {
+  private(set) var types: [TypeID] = []
 
-  /// The codes of the types that only the analysis of a sentence gives.
-  private static let builtInCodes: [String] =
-    (0..<TypeID.firstDeclared.rawValue).map { number in
-      let code = ViewEncoding.typeCode(of: TypeID(rawValue: number)).value
-      return "\\x{\(String(code, radix: 16, uppercase: true))}"
-    }.filter { $0 != "\\x{E100}" }
+  init(_ pattern: PositionalPattern) {
+    // A type is asked for by its code, `\x{E1hh}`; a code before a hyphen is the range of all.
+    let bytes = Array(pattern.pattern.source.utf8)
+    let opening = Array("\\x{E1".utf8)
+    var offset = 0
+    while offset + 8 < bytes.count {
+      guard bytes[offset] == opening[0], bytes[offset..<offset + 5].elementsEqual(opening),
+        bytes[offset + 7] == UInt8(ascii: "}")
+      else {
+        offset += 1
+        continue
+      }
+      let digits = String(decoding: bytes[offset + 5..<offset + 7], as: UTF8.self)
+      let isRange = bytes[offset + 8] == UInt8(ascii: "-") || bytes[offset - 1] == UInt8(ascii: "-")
+      if !isRange, let number = UInt8(digits, radix: 16) { types.append(TypeID(rawValue: number)) }
+      offset += 8
+    }
+  }
 }

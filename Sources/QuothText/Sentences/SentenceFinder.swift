@@ -35,7 +35,8 @@ struct SentenceFinder {
       }
       let end =
         token + 1 == paragraph.upperBound
-        ? token + 1 : sentenceEnd(at: token, in: start..<paragraph.upperBound)
+        ? token + 1
+        : mayEnd(token) ? sentenceEnd(at: token, in: start..<paragraph.upperBound) : nil
       if let end {
         let isWhole = start == paragraph.lowerBound && end == paragraph.upperBound
         let isHeadline =
@@ -56,6 +57,15 @@ struct SentenceFinder {
   private func length(_ token: Int) -> Int {
     Int(document.tokenEnds[token] - document.tokenStarts[token])
   }
+  /// Whether the token ends as sentences do; almost none does.
+  @inline(__always)
+  private func mayEnd(_ token: Int) -> Bool {
+    switch document.text[Int(document.tokenEnds[token]) - 1] {
+    case 0x2E, 0x21, 0x3F: true
+    case let byte: byte >= 0x80 && document.shapes[token].contains(.punctuation)
+    }
+  }
+
   private func isTerminal(_ token: Int) -> Bool {
     guard document.shapes[token].contains(.punctuation) else { return endsInPeriod(token) }
     switch byte(token) {

@@ -54,7 +54,7 @@ struct TokenScanner {
         isInSingleQuotes = false
       default:
         let start = index
-        var shape = scanToken(kind, length, hasSpace: hasSpace)
+        var shape = scanPlainWord() ?? scanToken(kind, length, hasSpace: hasSpace)
         if hasSpace { shape.insert(.spaceBefore) }
         if breaks > 0 || starts.isEmpty { shape.insert(.lineStart) }
         append(start..<index, shape: shape, breaks: breaks)
@@ -114,6 +114,32 @@ struct TokenScanner {
   }
 
   // MARK: Tokens
+
+  /// Moves `index` behind a word of ASCII letters that nothing can join or shorten: four tokens of five.
+  @inline(__always)
+  private mutating func scanPlainWord() -> TokenShape? {
+    var end = index
+    var hasLower = false
+    while end < text.count {
+      let byte = text[end]
+      if byte &- 0x61 < 26 {
+        hasLower = true
+      } else if byte &- 0x41 >= 26 {
+        break
+      }
+      end += 1
+    }
+    let length = end - index
+    guard length > 0, length <= 64, end < text.count else { return nil }
+    switch text[end] {
+    case 0x20, 0x0A, 0x2C, 0x22, 0x29, 0x3A, 0x3B: break  // blank, line feed, , " ) : ;
+    default: return nil
+    }
+    let isCapital = text[index] &- 0x41 < 26
+    index = end
+    if !isCapital { return [] }
+    return length > 1 && !hasLower ? [.capitalized, .allCapitals] : .capitalized
+  }
 
   /// Moves `index` behind the token that starts there.
   private mutating func scanToken(_ kind: CharacterClass, _ length: Int, hasSpace: Bool)
