@@ -68,7 +68,7 @@ import Testing
       result.errorLines == [
         "quoth: missing.txt: no such file or directory",
         "quoth: binary: not a text: NUL at byte 4",
-        "quoth: broken.txt: invalid UTF-8 at byte 74",
+        "quoth: broken.txt: invalid UTF-8 at byte 73",
         "quoth: empty.txt: an empty file",
       ])
   }
