@@ -26,7 +26,15 @@ extension TypeID {
 extension NameLexicon {
   convenience init(ruleSet: CompiledRuleSet, types: NameTypes, vocabulary: Vocabulary) {
     var sources: [Source] = []
-    for (index, entry) in ruleSet.lexicon.enumerated() {
+    let standard: Set<TypeID> = [
+      types.force, types.organization, types.location, types.title, types.person,
+    ]
+    // Types that head nouns give to groups (*weapons*) need no names.
+    let groupTypes = Set(
+      ruleSet.table("head_nouns").compactMap { $0.value("type") }
+        .compactMap { ruleSet.types.type(named: $0) }
+    ).subtracting(standard)
+    for (index, entry) in ruleSet.lexicon.enumerated() where !groupTypes.contains(entry.type) {
       // Offices of one word are told by the word alone, so that *Marshall* is not *Marshal*.
       if entry.type == types.title, entry.words.count == 1 { continue }
       // *Homs city* is the mention *Homs*.
@@ -72,7 +80,8 @@ extension NameLists {
       (.titleModifier, ruleSet.words("title_modifiers")),
       (.occupation, ruleSet.words("occupations")),
       (.particle, ruleSet.words("name_particles")),
-      (.connector, ["of", "for"]), (.officeConnector, ["to", "at", "in"]),
+      (.placeForceNoun, ["police"]), (.connector, ["of", "for"]),
+      (.officeConnector, ["to", "at", "in"]),
       (.the, ruleSet.words("definite_articles")), (.and, ["and"]),
       (.opener, ruleSet.words("sentence_openers")), (.noName, ruleSet.words("measure_nouns")),
       (.placePreposition, ruleSet.words("location_prepositions")),

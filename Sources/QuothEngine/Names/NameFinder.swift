@@ -34,13 +34,14 @@ package struct NameFinder: Sendable {
       sentence: sentence, words: words, lexicon: lexicon, types: types)
     var names: [NameMention] = []
     for run in finder.runs() { names += classifier.names(in: run) }
+    let titles = TitleFinder(sentence: sentence, types: types)
+    names += titles.speakingTitles()
     guard !names.isEmpty else { return [] }
     AcronymDefinitions.apply(to: &names, in: sentence.cursor)
     typeLists(&names, in: sentence)
     for index in names.indices { extend(&names[index], in: sentence) }
     joinMinistries(&names, in: sentence)
-    let titles = TitleFinder(sentence: sentence, types: types).titles(beside: names)
-    return Self.withoutOverlaps(names + titles)
+    return Self.withoutOverlaps(names + titles.titles(beside: names))
   }
 
   /// *Homs and Danaji*: an unknown name listed with a place is a place.
@@ -62,6 +63,16 @@ package struct NameFinder: Sendable {
 
   /// *Homs **province***, *Tadmur **hospital complex***, *Jane Roe **Jr.***
   private func extend(_ name: inout NameMention, in sentence: NameSentence) {
+    // *Fresno police*
+    if name.type == types.location, !name.isProminentPlace,
+      sentence.roles(name.tokens.upperBound).contains(.placeForceNoun),
+      sentence.continuesLine(name.tokens.upperBound)
+    {
+      name = NameMention(
+        tokens: name.tokens.lowerBound..<name.tokens.upperBound + 1, type: types.force,
+        evidence: "place and police")
+      return
+    }
     while true {
       let end = name.tokens.upperBound
       let roles = sentence.roles(end)

@@ -10,6 +10,10 @@ struct TitleFinder {
 
   /// An apposition may have so many words before its office, and so many behind *of*.
   private static let longestModifier = 5
+  /// What may stand before an office and belong to it.
+  private static let describing: NameRoles = [
+    .title, .titleModifier, .demonym, .forceNoun, .organizationNoun, .direction,
+  ]
   private static let longestComplement = 7
 
   /// The offices beside the persons in `names`.
@@ -28,6 +32,34 @@ struct TitleFinder {
     return titles
   }
 
+  /// *The governor of Homs province* said: an office with its complement that speaks for a person.
+  func speakingTitles() -> [NameMention] {
+    var titles: [NameMention] = []
+    var token = 0
+    while token < sentence.count {
+      defer { token += 1 }
+      guard sentence.roles(token).contains(.the), let office = lastOffice(from: token + 1),
+        (token + 1..<office).allSatisfy({ !sentence.roles($0).isDisjoint(with: Self.describing) }),
+        sentence.roles(office + 1).contains(.connector),
+        let end = speechVerb(behind: office + 2)
+      else { continue }
+      titles.append(
+        NameMention(tokens: token + 1..<end, type: types.title, evidence: "office that speaks"))
+    }
+    return titles
+  }
+
+  /// The verb of speech that ends the complement of an office.
+  private func speechVerb(behind start: Int) -> Int? {
+    let reach = start..<min(sentence.count, start + Self.longestComplement)
+    for token in reach {
+      if sentence.roles(token).contains(.speech), token > start { return token }
+      let isPossessive = sentence.cursor.shape(token).contains(.possessive)
+      if sentence.cursor.shape(token).contains(.punctuation), !isPossessive { return nil }
+    }
+    return nil
+  }
+
   private func directlyBefore(_ person: Int, _ names: [NameMention]) -> Range<Int>? {
     guard sentence.roles(person - 1).contains(.title),
       !names.contains(where: { $0.type == types.title && $0.tokens.upperBound == person })
@@ -42,10 +74,9 @@ struct TitleFinder {
     var start = token
     while start > 0, sentence.continuesLine(start), token - start < Self.longestModifier {
       let roles = sentence.roles(start - 1)
-      let describes: NameRoles = [
-        .title, .titleModifier, .demonym, .forceNoun, .organizationNoun, .direction,
-      ]
-      guard !roles.isDisjoint(with: describes) || sentence.isNameLike(start - 1) else { break }
+      guard !roles.isDisjoint(with: Self.describing) || sentence.isNameLike(start - 1) else {
+        break
+      }
       if !sentence.isNameLike(start - 1), !roles.isDisjoint(with: [.determiner, .the]) { break }
       if sentence.isOpening(start - 1), roles.contains(.opener) { break }
       start -= 1

@@ -8,7 +8,11 @@ package struct MentionTypes: Sendable {
   private let writtenTypes: TypeSet
   private let person: TypeID?
   private let personPronouns: WordSet
-  private let pluralPronouns: WordSet
+  private let thirdPersonPlural: WordSet
+  private let indefiniteArticles: WordSet
+  private let people: TypeID?
+  private let vocabulary: Vocabulary
+  private static let speakingRoles: Set<String> = ["speaker", "source", "accuser"]
 
   package init(_ ruleSet: CompiledRuleSet, vocabulary: Vocabulary) {
     self.ruleSet = ruleSet
@@ -22,7 +26,10 @@ package struct MentionTypes: Sendable {
     writtenTypes = written
     person = ruleSet.types.type(named: "Person")
     personPronouns = vocabulary.words(["he", "she", "him", "her", "himself", "herself", "i"])
-    pluralPronouns = vocabulary.words(ruleSet.words("plural_pronouns"))
+    thirdPersonPlural = vocabulary.words(["they", "them"])
+    indefiniteArticles = vocabulary.words(ruleSet.words("indefinite_articles"))
+    people = ruleSet.types.type(named: "People")
+    self.vocabulary = vocabulary
   }
 
   /// Whether a name of this type is a mention.
@@ -44,22 +51,44 @@ package struct MentionTypes: Sendable {
     let type = element.type
     let first = firstType(of: role, event)
     if isDeclared(type), writtenTypes.contains(type) {
-      // "300 soldiers were killed": a counted force is people in a role that takes people first.
-      if let first, type != first, element.nounGroup.quantity != nil, element.nounGroup.name == nil,
+      // "soldiers were killed": a described force is people in a role that counts people.
+      if let first, type != first, element.nounGroup.name == nil,
         graph.words.category(first) == .actor, isCountedRole(role, event), type != person
       {
         return first
       }
+      // "a gunman opened fire": one unnamed attacker is people, not a force.
+      if let people, isOneUnnamedPerson(element, in: graph), takes(people, role, event) {
+        return people
+      }
       return type
     }
-    if let person, personPronouns.contains(graph.word(atToken: element.head)), takes(person, role, event) {
+    if let person, personPronouns.contains(graph.word(atToken: element.head)),
+      takes(person, role, event)
+    {
       return person
+    }
+    // "they said": persons speak, where a body is "it".
+    if let people, Self.speakingRoles.contains(role), takes(people, role, event),
+      thirdPersonPlural.contains(graph.word(atToken: element.head))
+    {
+      return people
     }
     return first ?? type
   }
 
+  /// *a gunman*, *another soldier*: a person noun with an indefinite article.
+  private func isOneUnnamedPerson(_ element: Element, in graph: ClauseGraph) -> Bool {
+    guard element.nounGroup.name == nil, !element.nounGroup.isPlural,
+      element.nounGroup.possessor == nil,
+      indefiniteArticles.contains(graph.word(atToken: element.tokens.lowerBound))
+    else { return false }
+    return vocabulary.isPersonNoun(graph.analysis.lemmas[element.head])
+  }
+
   private func isCountedRole(_ role: String, _ event: String) -> Bool {
-    guard let declaration = ruleSet.event(named: event), let counted = declaration.countedRole else {
+    guard let declaration = ruleSet.event(named: event), let counted = declaration.countedRole
+    else {
       return false
     }
     return ruleSet.name(of: counted) == role

@@ -159,7 +159,7 @@ struct AntecedentSearch {
   func alike(_ mention: ReferenceMention) -> Candidate? {
     let fitting = candidates.filter { candidate in
       candidate.type == mention.type && candidate.start < mention.tokens.lowerBound
-        && agrees(candidate.kind, mention.kind) && agrees(candidate.side, mention.side)
+        && agrees(candidate.kind, mention.kind) && (candidate.side == mention.side)
     }
     return commonest(fitting, from: mention)
   }

@@ -45,7 +45,7 @@ package struct ReferenceResolver: Sendable {
     indefiniteArticles = vocabulary.words(ruleSet.words("indefinite_articles"))
     memberNouns = vocabulary.words(ruleSet.words("member_nouns"))
     definiteWords = vocabulary.words(
-      ["definite_articles", "demonstratives", "possessives"].flatMap(ruleSet.words))
+      ["definite_articles", "demonstratives"].flatMap(ruleSet.words))
     of = vocabulary.word(for: "of")
     facilityKinds = vocabulary.words(["facility", "road", "water", "nature"])
   }
@@ -211,9 +211,11 @@ package struct ReferenceResolver: Sendable {
     default: return nil
     }
     var words: [NameKey] = []
-    for token in mention.tokens
+    // All words must stand in the name, so that *government forces* is no *Democratic Forces*; a
+    // place may have adjectives of its own (*the nearby airport*).
+    for token in mention.tokens.lowerBound...mention.head
     where token == mention.head
-      || document.shapes[token].contains(.capitalized)
+      || (mention.type != types.location || document.shapes[token].contains(.capitalized))
         && !definiteWords.contains(document.words[token])
     {
       let keys = NameKeys(document.bytes(ofToken: token))
