@@ -59,35 +59,15 @@ final class WordRules: Sendable {
     return [rule.left, rule.right].allSatisfy { pattern in
       guard let pattern else { return true }
       return pattern.captures.allSatisfy { !$0.isText && !$0.isList }
-        && GroupTests(pattern).types.allSatisfy { $0.rawValue >= TypeID.firstDeclared.rawValue }
+        && pattern.groupTypes.intersection(builtInTypes).isEmpty
     }
   }
 
   private static func looksAtGroups(_ pattern: PositionalPattern) -> Bool {
-    !GroupTests(pattern).types.isEmpty
+    !pattern.groupTypes.isEmpty
   }
-}
 
-/// The types of groups that an expression over the view asks for.
-private struct GroupTests {
-  private(set) var types: [TypeID] = []
-
-  init(_ pattern: PositionalPattern) {
-    // A type is asked for by its code, `\x{E1hh}`; a code before a hyphen is the range of all.
-    let bytes = Array(pattern.pattern.source.utf8)
-    let opening = Array("\\x{E1".utf8)
-    var offset = 0
-    while offset + 8 < bytes.count {
-      guard bytes[offset] == opening[0], bytes[offset..<offset + 5].elementsEqual(opening),
-        bytes[offset + 7] == UInt8(ascii: "}")
-      else {
-        offset += 1
-        continue
-      }
-      let digits = String(decoding: bytes[offset + 5..<offset + 7], as: UTF8.self)
-      let isRange = bytes[offset + 8] == UInt8(ascii: "-") || bytes[offset - 1] == UInt8(ascii: "-")
-      if !isRange, let number = UInt8(digits, radix: 16) { types.append(TypeID(rawValue: number)) }
-      offset += 8
-    }
-  }
+  /// The types that only the analysis of a sentence gives.
+  private static let builtInTypes = TypeSet(
+    (0..<TypeID.firstDeclared.rawValue).map(TypeID.init(rawValue:)))
 }

@@ -33,12 +33,12 @@ package struct CompiledRuleSet: Sendable {
   /// Sentences need neither tags nor groups if not.
   package var needsGroups: Bool {
     !linkRules.isEmpty || !referenceRules.isEmpty || !statusRules.isEmpty || !table("cues").isEmpty
-      || mentionRules.contains { $0.pattern.needsGroups }
+      || mentionRules.contains { !$0.pattern.groupTypes.isEmpty }
       || eventAlternatives.contains { alternative in
         alternative.trigger.predicate != .word || !alternative.bindings.isEmpty
           || !alternative.adjuncts.isEmpty
-          || [alternative.left, alternative.right].contains { $0?.needsGroups == true }
-          || alternative.vetoes.contains { $0.pattern.needsGroups }
+          || [alternative.left, alternative.right].contains { $0?.groupTypes.isEmpty == false }
+          || alternative.vetoes.contains { !$0.pattern.groupTypes.isEmpty }
       }
   }
 

@@ -30,8 +30,8 @@ package struct PositionalPattern: Sendable {
   package let elements: [ElementPlace]
   /// The largest number of elements that it spans, or `nil` if there is no limit.
   package let maximumElementCount: Int?
-  /// It asks for groups, and not for tokens alone.
-  package let needsGroups: Bool
+  /// The types of groups that it asks for; empty if it looks at tokens alone.
+  package let groupTypes: TypeSet
 
   /// The element of the rule at `utf8Offset` of the expression.
   package func element(atUTF8Offset utf8Offset: Int) -> ElementPlace? {

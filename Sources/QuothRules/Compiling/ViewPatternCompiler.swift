@@ -14,7 +14,7 @@ struct ViewPatternCompiler {
   private var isRepeating = false
   private var isLookingAhead = false
   private var markGroup: Int?
-  private var needsGroups = false
+  private var groupTypes = TypeSet()
 
   init(resolver: MentionResolver, inflector: Inflector, event: EventDeclaration?) {
     self.resolver = resolver
@@ -54,7 +54,7 @@ struct ViewPatternCompiler {
   private func finish(options: PatternOptions) -> PositionalPattern {
     PositionalPattern(
       pattern: LazyPattern(source, options: options), captures: captures, elements: elements,
-      maximumElementCount: maximumElementCount, needsGroups: needsGroups)
+      maximumElementCount: maximumElementCount, groupTypes: groupTypes)
   }
 
   // MARK: Elements
@@ -94,11 +94,10 @@ struct ViewPatternCompiler {
       emitExpression(expression, range: node.range)
     case .predicate(let predicate, let arguments):
       begin(node)
-      needsGroups = true
+      groupTypes.insert(predicate == .noun ? .nounGroup : .verbGroup)
       emit(predicate, arguments)
     case .mention(let mention):
       begin(node)
-      needsGroups = true
       emit(mention, range: node.range, followsGap: followsGap)
     case .gap(let gap): emit(gap, node: node, before: [])
     case .group(let alternatives): emitAlternatives(alternatives)
@@ -210,6 +209,7 @@ struct ViewPatternCompiler {
       resolver.problems.report(
         "role-in-lookahead", "a role cannot be bound in a look-ahead", at: range)
     }
+    groupTypes = groupTypes.union(resolved.types)
     let edge = followsGap ? "" : View.edge
     if let text = resolved.text {
       emitText(text, resolved: resolved)
