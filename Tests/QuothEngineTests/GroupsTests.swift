@@ -125,4 +125,27 @@ struct GroupBuilderTests {
       "He died at the hands of the police.")
     #expect(analysis.elements.contains { $0.kind == .preposition && $0.tokens == 2..<6 })
   }
+
+  @Test func `elements cover every token once, whatever the words`() throws {
+    let shipped = try ShippedAnalysis.shared.get()
+    let drawings = try ShippedAnalysis.suite("groups").joined(separator: " ")
+    let pieces =
+      drawings.filter { !"[]<>.".contains($0) }.split(separator: " ").map(String.init) + [
+        "“", "”", "(", ")", "—", ",", "'s", "Monday", "in 2014", "at least 5", "$", "%", "U.S.",
+        "é", "👍",
+      ]
+    var state: UInt64 = 3
+    func next(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    for _ in 0..<400 {
+      let text = (0..<1 + next(24)).map { _ in pieces[next(pieces.count)] }.joined(separator: " ")
+      let (document, analysis) = try shipped.analyze(text)
+      let tokens = analysis.elements.flatMap { Array($0.tokens) }
+      #expect(tokens == Array(document.sentences[0].tokens), "\(text)")
+      #expect(analysis.elements.allSatisfy { $0.tokens.contains($0.head) }, "\(text)")
+      #expect(analysis.verbGroups.allSatisfy { $0.lexicalVerbs.contains($0.main) }, "\(text)")
+    }
+  }
 }

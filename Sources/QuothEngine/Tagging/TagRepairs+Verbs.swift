@@ -1,0 +1,172 @@
+import QuothText
+
+// Repairs that find verbs: behind auxiliaries and *to*, in headlines, beside direct speech.
+extension TagRepairs {
+  mutating func repairAfterAuxiliary(_ index: Int) {
+    let before = beforeAdverbs(index)
+    let current = tags[index]
+    repairAfterTo(index)
+    repairParticle(index)
+    if words.floating.contains(word(index)), isBe(index - 1),
+      canBe(.pastParticiple, index + 1)
+    {
+      tags[index] = .adverb  // "were both hit"
+      return
+    }
+    if current == .pastVerb || current == .adjective || current == .noun,
+      canBe(.pastParticiple, index)
+    {
+      let isBe =
+        isBe(before) || words.get.contains(word(before)) && current == .pastVerb
+      let isHave = isHave(before)
+      let isAttribute = current == .adjective && isNounLike(index + 1)
+      if isBe && !isAttribute || isHave && current == .pastVerb { tags[index] = .pastParticiple }
+    }
+    if isBe(before), current == .baseVerb || current == .presentVerb {
+      if canBe(.adjective, index) {
+        tags[index] = .adjective
+      } else if canBe(.noun, index) {
+        tags[index] = .noun
+      }
+    }
+    if words.reportedStates.contains(word(index - 1)), isBe(beforeAdverbs(index - 1)),
+      current == .noun || current == .adjective || current == .pastVerb,
+      canBe(.pastParticiple, index)
+    {
+      tags[index] = .pastParticiple  // "were found shot"
+    }
+    if tag(before) == .modal || words.doForms.contains(word(before)) && tags[index] == .presentVerb,
+      tags[index] != .baseVerb, tags[index] != .adverb,
+      canBe(.baseVerb, index)
+    {
+      tags[index] = .baseVerb
+    }
+    if index > 0, word(index - 1) == words.to,
+      current.isNoun && startsGroup(index + 1)
+        || current == .adjective && isLikelier(.baseVerb, index),
+      canBe(.baseVerb, index), !isNounLike(index + 1), tag(index - 2) != .preposition
+    {
+      tags[index] = .baseVerb
+    }
+    if isBe(before), current.isNoun || current == .adjective,
+      canBe(.gerund, index), startsGroup(index + 1)
+    {
+      tags[index] = .gerund
+    }
+  }
+
+  /// *to forced relocations*, *trying to clear rounds*, *to cut aid*.
+  mutating func repairAfterTo(_ index: Int) {
+    guard index > 0, word(index - 1) == words.to, !locked[index] else { return }
+    let governor = beforeAdverbs(index - 1)
+    let isChained =
+      tag(governor).isVerb
+      && words.chainVerbs.contains(vocabulary.lemma(of: word(governor), as: tag(governor)))
+    if isChained, canBe(.baseVerb, index), tags[index] != .adverb {
+      tags[index] = .baseVerb
+    } else if tags[index] == .pastParticiple || tags[index] == .pastVerb {
+      if canBe(.baseVerb, index) {
+        tags[index] = .baseVerb
+      } else if isNounOrAdjective(index + 1) {
+        tags[index] = .adjective
+      }
+    }
+  }
+
+  /// *carried out attacks*: a particle; *drove out of town*: a preposition.
+  mutating func repairParticle(_ index: Int) {
+    guard tags[index] == .preposition, words.particles.contains(word(index)),
+      word(index + 1) != words.of,
+      tag(index - 1).isVerb
+    else { return }
+    let lemma = vocabulary.lemma(of: word(index - 1), as: tag(index - 1))
+    if word(index) == words.out || words.particleVerbs.contains(lemma) { tags[index] = .particle }
+  }
+
+  /// *Syrian forces battle militants*, *Rebels Storm Army Base*: without another verb, a noun behind a plural that
+  /// can be a verb is one.
+  mutating func repairHeadline() {
+    let end = tags.firstIndex(of: .punctuation) ?? tags.count
+    guard end > 2, !(0..<end).contains(where: isFinite) else { return }
+    for index in 1..<end - 1 where !locked[index] && !locked[index - 1] {
+      let isNounOrBase = tags[index] == .noun || tags[index] == .baseVerb
+      if isNounOrBase, tags[index - 1] == .pluralNoun, canBe(.presentVerb, index),
+        isNounOrAdjective(index + 1) || startsGroup(index + 1)
+      {
+        tags[index] = .presentVerb
+        return
+      }
+    }
+  }
+
+  mutating func repairHeadlineVerb(_ index: Int) {
+    let current = tags[index]
+    if current == .noun || current == .baseVerb,
+      tag(index - 1) == .pluralNoun || tag(index - 1) == .pluralName,
+      canBe(.presentVerb, index), startsGroup(index + 1) || word(index + 1) == words.that
+    {
+      tags[index] = .presentVerb
+    }
+    if current == .noun, words.subjectPronouns.contains(word(index - 1)) {
+      // "they amount to", "we sign it", "I shot him"
+      if canBe(.presentVerb, index) {
+        tags[index] = .presentVerb
+      } else if canBe(.pastVerb, index) {
+        tags[index] = .pastVerb
+      }
+    }
+    if current == .baseVerb, tag(index - 1) == .coordinator, canBe(.pastVerb, index),
+      let verb = tags[..<index].lastIndex(where: { $0.isVerb }), tags[verb] == .pastVerb
+    {
+      tags[index] = .pastVerb  // "captured the town hall and set it on fire"
+    }
+    if current == .baseVerb, canBe(.presentVerb, index) {
+      let before = beforeAdverbs(index)
+      let subject = tag(before)
+      let isPlural =
+        subject == .pluralNoun || subject == .whPronoun || subject == .whDeterminer
+        || subject == .pronoun
+      if before >= 0, isPlural, !words.baseGovernors.contains(word(before - 1)),
+        !tag(before - 1).isVerb
+      {
+        tags[index] = .presentVerb  // "rebels who control the north"
+      }
+    }
+    if current == .thirdPersonVerb, index == 0 || index == 1 && tag(0) == .punctuation,
+      canBe(.pluralNoun, index), !isBe(index), !isHave(index)
+    {
+      tags[index] = .pluralNoun  // "Rockets fired from the hills"
+    }
+    if current == .pluralNoun, !canBe(.pluralNoun, index), canBe(.thirdPersonVerb, index) {
+      tags[index] = .thirdPersonVerb
+    }
+  }
+
+  func isQuotationMark(_ index: Int) -> Bool {
+    let place = shapes.startIndex + index
+    return shapes.indices.contains(place) && shapes[place].contains(.quotationMark)
+  }
+
+  /// *The ad claims “…”* and *“…,” Bozell answers.*: a verb of speech that was taken for a noun.
+  mutating func repairCue(_ index: Int) {
+    let current = tags[index]
+    guard current.isNoun || current == .adjective || current == .pastParticiple, index > 0,
+      tag(index - 1).isNoun || tag(index - 1) == .pronoun || tag(index - 1) == .determiner
+    else { return }
+    let verb: PartOfSpeech? =
+      canBe(.thirdPersonVerb, index) ? .thirdPersonVerb : canBe(.pastVerb, index) ? .pastVerb : nil
+    guard let verb, words.cueVerbs.contains(vocabulary.lemma(of: word(index), as: verb)) else {
+      return
+    }
+    let opensSpeech =
+      isQuotationMark(index + 1) || tag(index + 1) == .punctuation && isQuotationMark(index + 2)
+    if opensSpeech || tag(index + 1) == .punctuation && followsSpeech(index) { tags[index] = verb }
+  }
+
+  /// Whether the group that ends before `index` stands behind a closing quotation mark.
+  func followsSpeech(_ index: Int) -> Bool {
+    var start = index - 1
+    while start > max(0, index - 7), tag(start) != .punctuation { start -= 1 }
+    return start >= 0 && isQuotationMark(start)
+  }
+}
