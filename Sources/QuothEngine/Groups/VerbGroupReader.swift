@@ -78,8 +78,10 @@ struct VerbGroupReader {
 
   private func read(_ range: Range<Int>, _ analysis: SentenceAnalysis) -> VerbGroup {
     let verbs = range.filter { analysis.tags[$0].isVerb && analysis.tags[$0] != .modal }
-    let main = verbs.last ?? range.upperBound - 1
-    let lexical = verbs.filter { $0 == main || !words.auxiliaries.contains(context.word($0)) }
+    let main = verbs.last ?? lastVerb(in: range) ?? range.lowerBound  // a lone modal: "they will"
+    let lexical = (verbs.isEmpty ? [main] : verbs).filter {
+      $0 == main || !words.auxiliaries.contains(context.word($0))
+    }
     let first = range.first { !context.isLetter($0, "R") } ?? range.lowerBound
     var group = VerbGroup(
       main: main, lexicalVerbs: lexical, lemma: analysis.lemmas[main],
