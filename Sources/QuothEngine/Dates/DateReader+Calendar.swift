@@ -74,7 +74,7 @@ extension DateReader {
 
   /// A year with something that makes it one: *in 2015*, *(2015)*, *late 2015*, *the 1990s*.
   ///
-  /// - Parameter isNamed: A word before it says that it is a year.
+  /// With `isNamed` a word before it says that it is a year.
   func year(at token: Int, isNamed: Bool = false, in sentence: SentenceCursor) -> Found? {
     let bytes = sentence.bytes(token)
     if bytes.count == 5, bytes.last == UInt8(ascii: "s"), let year = yearNumber(bytes.dropLast()),

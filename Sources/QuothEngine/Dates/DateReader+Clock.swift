@@ -11,7 +11,7 @@ extension DateReader {
     return Found(tokens: token..<last + 1, meaning: numeric.meaning)
   }
 
-  /// *10:30*, *5 p.m.*, *9.15am GMT*, *7 p.m. Friday*.
+  /// A time of the day, with its day: *10:30*, *9.15am GMT*, *noon Friday*.
   func clockTime(at token: Int, in sentence: SentenceCursor) -> Found? {
     guard let hasSuffix = isClock(sentence.bytes(token)) else { return nil }
     var end = token + 1

@@ -96,7 +96,7 @@ package struct DateReader: Sendable {
     return words[sentence.word(start - 1)] == .the ? start - 1 : start
   }
 
-  /// *dawn* **on** is left alone; *noon Friday* and *7 p.m. Friday* are one time.
+  /// The time with the day that follows it: *noon Friday* is one time.
   func joinedDay(_ found: Found, in sentence: SentenceCursor) -> Found {
     let end = found.tokens.upperBound
     let day: Found?

@@ -37,7 +37,7 @@ extension NameClassifier {
     return place
   }
 
-  /// *AK-47*, *M-16*
+  /// Whether a word holds a digit: *AK-47*, *M-16*.
   private func holdsDigit(_ tokens: Range<Int>) -> Bool {
     tokens.contains { sentence.cursor.bytes($0).contains { (0x30...0x39).contains($0) } }
   }

@@ -19,9 +19,7 @@ package struct NameFinder: Sendable {
 
   /// The names of a sentence in order; they do not overlap.
   ///
-  /// - Parameters:
-  ///   - dates: The sentence's dates; a name does not reach into them.
-  ///   - quantities: The sentence's quantities, likewise.
+  /// A name does not reach into the sentence's `dates` and `quantities`.
   package func find(
     in document: TokenizedDocument, sentence index: Int, dates: [DateExpression],
     quantities: [Quantity]

@@ -70,7 +70,7 @@ final class NameLexicon: Sendable {
 
   /// The longest name that starts at `token`.
   ///
-  /// - Parameter accepts: Whether an entry may be used there (first names are asked for apart).
+  /// Only entries that `accepts` lets pass are used (first names are asked for apart).
   func longestMatch(
     at token: Int, in sentence: SentenceCursor, accepting accepts: (NameEntry) -> Bool
   ) -> Match? {

@@ -61,10 +61,10 @@ struct NameRoles: OptionSet, Hashable, Sendable {
   static let officeConnector = NameRoles(rawValue: 1 << 30)
   /// *km*, *percent*: never in a name.
   static let noName = NameRoles(rawValue: 1 << 31)
-  /// *Mr*: a person follows, but the word is no office.
+  /// An honorific, *Mister* and its like: a person follows, but the word is no office.
+  static let honorific = NameRoles(rawValue: 1 << 32)
   /// *police*: with a town before it, the name of a force.
   static let placeForceNoun = NameRoles(rawValue: 1 << 33)
-  static let honorific = NameRoles(rawValue: 1 << 32)
 
   static let anyHead: NameRoles = [.forceHead, .organizationHead, .placeHead]
 }

@@ -104,7 +104,7 @@ struct TitleFinder {
     return nil
   }
 
-  /// X, *the governor of Homs province*, …
+  /// An office behind a person: X, *the governor of Homs province*.
   private func apposition(behind person: Int) -> Range<Int>? {
     guard sentence.cursor.isCharacter(",", person) else { return nil }
     var start = person + 1

@@ -52,9 +52,8 @@ package struct ReferenceResolver: Sendable {
 
   /// What each of `mentions` stands for; nil where it is its own fullest name or nothing is known.
   ///
-  /// - Parameters:
-  ///   - mentions: All mentions of the document, by their place.
-  ///   - innerNames: The names that stand inside larger mentions (*the **Islamic State** group*).
+  /// `mentions` are all mentions of the document, by their place; `innerNames` the names that stand
+  /// inside larger ones (*the **Islamic State** group*).
   package func resolve(
     _ mentions: [ReferenceMention], innerNames: [ReferenceMention] = [],
     in document: TokenizedDocument, workspace: MatchWorkspace
