@@ -8,6 +8,8 @@ package import QuothText
 package final class ClauseGraph {
   package let document: TokenizedDocument
   package let analysis: SentenceAnalysis
+  /// The elements of the sentence, as `analysis` has them.
+  package let elements: [Element]
   package let words: ClauseWords
   /// The number of nested subject questions after which a walk gives up (mutually dependent verbs).
   static let depthLimit = 5
@@ -17,10 +19,9 @@ package final class ClauseGraph {
   package init(document: TokenizedDocument, analysis: SentenceAnalysis, words: ClauseWords) {
     self.document = document
     self.analysis = analysis
+    elements = analysis.elements
     self.words = words
   }
-
-  package var elements: [Element] { analysis.elements }
 
   // MARK: Looking at elements
 

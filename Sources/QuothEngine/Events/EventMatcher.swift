@@ -30,8 +30,8 @@ package struct EventMatcher {
   ) -> [EventCandidate] {
     var sentence = PositionalMatcher(graph: graph, vocabulary: vocabulary, workspace: workspace)
     var candidates: [EventCandidate] = []
-    for (index, element) in graph.elements.enumerated() {
-      for token in element.tokens {
+    for index in graph.elements.indices {
+      for token in graph.elements[index].tokens {
         let entries = triggers.entryRange(graph.word(atToken: token))
         guard !entries.isEmpty else { continue }
         let occurrence = TriggerOccurrence(graph: graph, token: token, element: index)
