@@ -137,9 +137,10 @@ struct PositionalMatcher {
         case .matched:
           guard let whole = workspace.span(ofGroup: 0) else { return false }
           let span = veto.triggerGroup.flatMap(workspace.span(ofGroup:)) ?? whole
-          let byte = view.tokenStarts[trigger.lowerBound]
-          if span.contains(byte) { return true }
-          if whole.lowerBound > byte { return false }
+          // One word of a fixed expression is enough: "came *under fire for* the delay".
+          let words = view.tokenStarts[trigger.lowerBound]...view.tokenStarts[trigger.upperBound - 1]
+          if span.overlaps(Range(words)) { return true }
+          if whole.lowerBound > words.upperBound { return false }
           start =
             view.elementStarts[
               min(view.element(atByte: whole.lowerBound) + 1, view.elementStarts.count - 1)]
