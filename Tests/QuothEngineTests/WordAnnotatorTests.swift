@@ -70,7 +70,7 @@ struct WordAnnotatorTests {
   }
 
   @Test func `binds names around the trigger, nearest first`() throws {
-    let text = "Red Lorry waited while “Red Lorry Two” quietly departed from Upper Marl – é."
+    let text = "Red Lorry waited – é – while Red Lorry Two quietly departed from Upper Marl."
     let document = try annotate(text)
     let event = try #require(document.events.first)
     #expect(document.events.count == 1)

@@ -2,7 +2,7 @@ package import QuothRules
 package import QuothText
 
 /// Everything the engine looks up, made once from a compiled rule set and shared by all workers.
-package struct EngineRules: Sendable {
+package final class EngineRules: Sendable {
   package let ruleSet: CompiledRuleSet
   package let vocabulary: Vocabulary
   package let clauseWords: ClauseWords
