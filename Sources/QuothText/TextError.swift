@@ -1,4 +1,6 @@
-/// Why a text cannot be read. Offsets count bytes from the start of the text.
+/// Why a text cannot be read.
+///
+/// Offsets count bytes from the start of the text.
 package enum TextError: Error, Hashable, Sendable {
   /// The bytes at `offset` are no UTF-8.
   case invalidUTF8(offset: Int)

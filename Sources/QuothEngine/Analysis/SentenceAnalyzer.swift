@@ -1,6 +1,8 @@
 package import QuothText
 
-/// Tags sentences and builds their groups (`GroupStage.analyzer`). Keeps its buffers; belongs to one worker.
+/// Tags sentences and builds their groups; made by `GroupStage.analyzer`.
+///
+/// Keeps its buffers; belongs to one worker.
 package struct SentenceAnalyzer {
   private var tagger: Tagger
   private var groups: GroupBuilder
@@ -12,8 +14,11 @@ package struct SentenceAnalyzer {
 
   /// Fills tags, lemmas, verb groups and elements.
   ///
-  /// - Parameter analysis: holds the sentence's dates, quantities and names; they fix the tags of their tokens.
-  ///   Names that a class noun types (*the town of X*) get that type.
+  /// Names that a class noun types (*the town of X*) get that type.
+  ///
+  /// - Parameters:
+  ///   - analysis: holds the sentence's dates, quantities and names; they fix the tags of their tokens.
+  ///   - document: the document of the sentence.
   package mutating func complete(_ analysis: inout SentenceAnalysis, of document: TokenizedDocument)
   {
     tagger.tag(&analysis, of: document)

@@ -1,6 +1,8 @@
 import QuothText
 
-/// The tagged sentence as the steps of the group stage see it. Token indices count in the sentence.
+/// The tagged sentence as the steps of the group stage see it.
+///
+/// Token indices count in the sentence.
 final class GroupContext {
   let words: GroupWords
   let vocabulary: Vocabulary

@@ -9,7 +9,7 @@ package struct GroupStage: Sendable {
   private let groupWords: GroupWords
   private let expressions: GroupExpressions
 
-  /// - Parameter ruleSet: gives the closed word classes, the head nouns and the group expressions.
+  /// Reads the closed word classes, the head nouns and the group expressions of the packs.
   package init(ruleSet: CompiledRuleSet, vocabulary: Vocabulary) {
     self.vocabulary = vocabulary
     taggingWords = TaggingWords(list: ruleSet.words, table: ruleSet.table, vocabulary: vocabulary)

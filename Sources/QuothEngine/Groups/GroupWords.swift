@@ -69,9 +69,13 @@ package final class GroupWords: Sendable {
       list: ruleSet.words, table: ruleSet.table, types: ruleSet.types, vocabulary: vocabulary)
   }
 
+  /// Looks up the classes.
+  ///
   /// - Parameters:
   ///   - list: the words of a closed word list; empty when the packs do not define it.
   ///   - table: the rows of a table; empty when the packs do not define it.
+  ///   - types: the declared types.
+  ///   - vocabulary: the words.
   package init(
     list: (String) -> [String], table: (String) -> [TableRow], types: TypeHierarchy,
     vocabulary: Vocabulary

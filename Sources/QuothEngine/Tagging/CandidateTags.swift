@@ -33,7 +33,7 @@ struct CandidateTags {
 
   mutating func add(_ tag: PartOfSpeech, _ weight: Int32) { add(Int(tag.rawValue), weight) }
 
-  /// - Parameter state: a tag number of the trigram table.
+  /// Adds a candidate by its tag number in the trigram table.
   mutating func add(_ state: Int, _ weight: Int32) {
     guard let start = offsets.last, states.count - start < CandidateTags.capacity else { return }
     states.append(UInt8(state))
@@ -49,6 +49,7 @@ struct CandidateTags {
   func state(_ candidate: Int) -> Int { Int(states[candidate]) }
 
   func tag(_ candidate: Int) -> PartOfSpeech {
-    PartOfSpeech(rawValue: states[candidate]) ?? .preposition  // the row of "of" lies behind the last tag
+    // The row of "of" lies behind the last tag.
+    PartOfSpeech(rawValue: states[candidate]) ?? .preposition
   }
 }

@@ -165,7 +165,7 @@ extension TagRepairs {
     }
   }
 
-  /// *the shelling of*, *heavy fighting in*: a noun. *were shelling the*: a verb.
+  /// *the shelling of*, *heavy fighting in* are nouns, *were shelling the* is a verb.
   mutating func repairGerund(_ index: Int) {
     if tags[index] == .gerund, words.describingGerunds.contains(word(index)), isNounLike(index + 1)
     {

@@ -66,9 +66,12 @@ package final class TaggingWords: Sendable {
   /// *died*, *occurred*: past tenses that are never participles of a passive.
   let pastTenses: WordSet
 
+  /// Looks up the classes.
+  ///
   /// - Parameters:
   ///   - list: the words of a closed word list of the packs; empty when they do not define it.
   ///   - table: the rows of a table; empty when the packs do not define it.
+  ///   - vocabulary: the words.
   package init(
     list: (String) -> [String], table: (String) -> [TableRow], vocabulary: Vocabulary
   ) {

@@ -19,7 +19,9 @@ enum CharacterClass: UInt8 {
   /// Brackets and other punctuation, symbols, emoji, private-use scalars: a token of its own.
   case symbol
 
-  /// The class of any scalar. ASCII is better looked up in `asciiTable`.
+  /// The class of any scalar.
+  ///
+  /// ASCII is better looked up in `asciiTable`.
   static func of(_ value: UInt32) -> CharacterClass {
     switch value {
     case 0x0A, 0x0D, 0x85, 0x2028, 0x2029: .lineBreak

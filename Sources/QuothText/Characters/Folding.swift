@@ -1,5 +1,7 @@
-/// Folds word forms for look-up: lower case, straight apostrophe, plain hyphen, composed accents, half-width
-/// Latin letters, no invisible characters. The same in every locale.
+/// Folds word forms for look-up, the same in every locale.
+///
+/// Folded words have lower case, straight apostrophes, plain hyphens, composed accents, half-width Latin letters, and
+/// no invisible characters.
 package struct Folding {
   /// The folded bytes of the last word.
   package private(set) var bytes: [UInt8] = []

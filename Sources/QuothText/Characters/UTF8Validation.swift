@@ -50,13 +50,13 @@ package enum UTF8Validation {
     }
   }
 
-  /// The scalar that starts at `index`, and its length in bytes. The text must be valid UTF-8.
+  /// The scalar that starts at `index`, and its length in bytes; the text must be valid UTF-8.
   @inline(__always)
   static func scalar(in text: [UInt8], at index: Int) -> (value: UInt32, length: Int) {
     text.withUnsafeBufferPointer { scalar(in: $0, at: index) }
   }
 
-  /// The scalar that starts at `index`, and its length in bytes. The text must be valid UTF-8.
+  /// The scalar that starts at `index`, and its length in bytes; the text must be valid UTF-8.
   @inline(__always)
   static func scalar(
     in text: UnsafeBufferPointer<UInt8>, at index: Int

@@ -155,7 +155,7 @@ struct SentenceFinder {
     return words.openers.contains(word) && !isTitleLike(token)
   }
 
-  /// An abbreviation that only stands before a name (*Gen.*), as against *U.S.* and *Inc.*
+  /// Whether the abbreviation only stands before names (an initial), unlike *U.S.*
   private func isTitleLike(_ token: Int) -> Bool {
     let bytes = document.bytes(ofToken: token).dropLast()
     return !bytes.contains(0x2E) && bytes.count < 2

@@ -1,10 +1,10 @@
 /// Words that decide whether a full stop behind an abbreviation ends the sentence.
 struct SentenceWords: Sendable {
-  /// Capitalized behind *U.S.* they start a sentence: *the*, *he*, *in*.
+  /// *the*, *he*, *in*: capitalized behind an abbreviation they start a sentence.
   let openers: WordSet
   /// Those that start one also where every word is in capitals.
   let strongOpeners: WordSet
-  /// *Monday*, *EST* behind *p.m.* go on with the sentence.
+  /// *Monday*, *EST*: behind a time of day they go on with the sentence.
   let afterTime: WordSet
   let timeAbbreviations: WordSet
 

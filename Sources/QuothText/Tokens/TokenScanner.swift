@@ -81,7 +81,8 @@ struct TokenScanner {
   private mutating func lookUp(_ range: Range<Int>, _ shape: TokenShape) -> WordID {
     var folded = range
     if shape.contains(.capitalized), text[range.upperBound - 1] == 0x2E, isPlain(range.dropLast()) {
-      folded = range.lowerBound..<range.upperBound - 1  // "Gen." folds to "gen", "U.S." keeps its dots
+      // "Gen." folds to "gen", "U.S." keeps its dots
+      folded = range.lowerBound..<range.upperBound - 1
     }
     folding.fold(text, in: folded)
     return vocabulary.word(folded: folding.bytes, hash: folding.hash)
@@ -282,12 +283,13 @@ struct TokenScanner {
     guard letters > 0 else { return nil }
     if isCapital(index), isASCIILetter(end), isCapital(end) {
       let following = kind(end + 1)
-      if following != .letter, following != .period, following != .apostrophe { return end + 1 }  // U.S
+      // U.S without its last full stop
+      if following != .letter, following != .period, following != .apostrophe { return end + 1 }
     }
     return letters > 1 ? end : nil
   }
 
-  /// A single capital with a full stop before another capital: *George W. Bush*.
+  /// Whether an initial starts here: a single capital with a full stop, before another capital.
   private func isInitial() -> Bool {
     guard isCapital(index), isASCIILetter(index), index + 2 < text.count, text[index + 1] == 0x2E
     else { return false }

@@ -6,22 +6,32 @@ package struct Tokenizer: Sendable {
   private let abbreviations: Abbreviations
   private let sentenceWords: SentenceWords
 
-  /// - Parameter abbreviations: Words that take a full stop, as they are written (*Gen*, *Dec*, *etc*).
+  /// A tokenizer that looks words up in `vocabulary`.
+  ///
+  /// - Parameters:
+  ///   - vocabulary: The words that tokens are numbered by.
+  ///   - abbreviations: Words that take a full stop, as they are written (*Gen*, *Dec*, *etc*).
   package init(vocabulary: Vocabulary, abbreviations: some Sequence<String>) {
     self.vocabulary = vocabulary
     self.abbreviations = Abbreviations(abbreviations)
     sentenceWords = SentenceWords(vocabulary: vocabulary)
   }
 
+  /// Cuts a text.
+  ///
   /// - Parameter text: UTF-8, a byte order mark allowed.
+  /// - Returns: The tokens, sentences, paragraphs and quotations; every offset leads back to `text`.
   /// - Throws: `TextError` with the first byte that is no UTF-8, or NUL.
   package func tokenize(_ text: [UInt8]) throws(TextError) -> TokenizedDocument {
     try tokenize(text, cache: WordCache(bits: 8))
   }
 
+  /// Cuts a text with the cache of a worker.
+  ///
   /// - Parameters:
   ///   - text: UTF-8, a byte order mark allowed.
   ///   - cache: The words that the worker looked up for earlier texts with this tokenizer.
+  /// - Returns: The tokens, sentences, paragraphs and quotations; every offset leads back to `text`.
   /// - Throws: `TextError` with the first byte that is no UTF-8, or NUL.
   package func tokenize(_ text: [UInt8], cache: WordCache) throws(TextError) -> TokenizedDocument {
     try UTF8Validation.check(text)

@@ -5,8 +5,10 @@ package enum LexicalTableError: Error, Hashable, Sendable {
   case malformed(path: String)
 }
 
-/// The shipped table of English word forms, mapped into memory: tags with probabilities, lemmas, inflected
-/// forms, person nouns, and the tag trigrams. Nothing is parsed when it opens.
+/// The shipped table of English word forms, mapped into memory.
+///
+/// It holds tags with probabilities, lemmas, inflected forms, person nouns, and the tag trigrams. Nothing is parsed
+/// when it opens.
 ///
 /// The file (`tools/lexical-table` writes it) is little-endian: `QLEX`, then five `UInt32` (version, number of
 /// words n, hash capacity, number of tags, number of sections), then offset and length of each section:
@@ -140,7 +142,9 @@ package final class LexicalTable: @unchecked Sendable {  // read-only memory
   /// Whether the first sense of the noun is a person.
   func isPersonNoun(_ word: WordID) -> Bool { flags[Int(word.rawValue)] & 1 != 0 }
 
-  /// The logarithm of P(third | first, second), times 256. Tags are numbers as in the file.
+  /// The logarithm of P(third | first, second), times 256.
+  ///
+  /// Tags are numbers as in the file.
   @inline(__always)
   package func trigram(_ first: Int, _ second: Int, _ third: Int) -> Int32 {
     Int32(trigrams[(first * LexicalTable.tagCount + second) * LexicalTable.tagCount + third])

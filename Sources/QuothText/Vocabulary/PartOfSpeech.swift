@@ -1,7 +1,8 @@
 /// A part-of-speech tag of the Penn Treebank, as far as the shipped tables use them.
 package enum PartOfSpeech: UInt8, Sendable, CaseIterable {
   case noun, pluralNoun, name, pluralName  // nn nns nnp nnps
-  case baseVerb, presentVerb, thirdPersonVerb, pastVerb, pastParticiple, gerund, modal  // vb vbp vbz vbd vbn vbg md
+  case baseVerb, presentVerb, thirdPersonVerb, pastVerb, pastParticiple  // vb vbp vbz vbd vbn
+  case gerund, modal  // vbg md
   case adjective, comparativeAdjective, superlativeAdjective  // jj jjr jjs
   case adverb, comparativeAdverb, superlativeAdverb, particle  // rb rbr rbs rp
   case determiner, predeterminer, number, possessiveEnding  // dt pdt cd pos
