@@ -36,7 +36,21 @@ extension ClauseGraph {
       return true
     }
     if group.form == .finite, !group.isAmbiguousPast { return true }
-    return !objects(of: index).isEmpty
+    return hasSubjectOfItsOwn(index) || !objects(of: index).isEmpty
+  }
+
+  /// *the town **that M23** seized*, *the ridge **they** captured*: a group that can only be the subject stands before
+  /// the verb, whose object is gone.
+  private func hasSubjectOfItsOwn(_ index: Int) -> Bool {
+    var subject = index - 1
+    while kind(subject) == .adverb { subject -= 1 }
+    guard isNounGroup(subject), isNounGroup(subject - 1) || subject > 1 else { return false }
+    if words.subjectPronouns.contains(headWord(subject)) { return true }
+    switch kind(subject - 1) {
+    case .relativePronoun: return true
+    case .complementizer: return isNounGroup(subject - 2)
+    default: return false
+    }
   }
 
   /// The patient of a reduced or detached participle (GRAMMAR.md §4.4): *a central **town** in Syria retaken by …*.

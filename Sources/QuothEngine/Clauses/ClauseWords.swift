@@ -39,6 +39,8 @@ package struct ClauseWords: Sendable {
   let actingKinds: WordSet
   /// Lemmas of verbs that say that something took place (*happen*, *occur*).
   let occurrenceVerbs: WordSet
+  /// *they*, *he*, *we*: subjects and nothing else.
+  let subjectPronouns: WordSet
   /// *between*: two parties follow.
   let pairPrepositions: WordSet
   /// *with*: its phrase may stand between a verb and a long object.
@@ -81,6 +83,7 @@ package struct ClauseWords: Sendable {
     clauseTakingVerbs = list("clause_taking_verbs")
     actingKinds = set("country")
     pairPrepositions = set("between")
+    subjectPronouns = set("they", "he", "she", "we", "i")
     occurrenceVerbs = list("occurrence_verbs")
     shiftingPrepositions = set("with")
     infinitiveSubjectPrepositions = set("by", "for")

@@ -136,7 +136,11 @@ final class TriggerOccurrence {
     guard reading == .active, let subject = graph.subjects(of: element).first, subject > 0,
       subject < element
     else { return [] }
-    if graph.kind(subject - 1) == .relativePronoun { return graph.antecedent(of: subject - 1) }
+    if graph.kind(subject - 1) == .relativePronoun
+      || graph.kind(subject - 1) == .complementizer && graph.isNounGroup(subject - 2)
+    {
+      return graph.antecedent(of: subject - 1)
+    }
     guard graph.isNounGroup(subject - 1), graph.governingPreposition(of: subject) == nil
     else { return [] }
     return [subject - 1]
