@@ -27,7 +27,8 @@ public struct Extractor: Sendable {
       .load(packs.isEmpty ? [shipped + "/conflict"] : packs)
     let errors = loaded.diagnostics.filter { $0.severity == .error }
     guard errors.isEmpty else {
-      throw .invalidRules(report: errors.map { DiagnosticRenderer.text($0) + "\n" }.joined(), count: errors.count)
+      throw .invalidRules(
+        report: errors.map { DiagnosticRenderer.text($0) + "\n" }.joined(), count: errors.count)
     }
     rules = EngineRules(loaded.ruleSet, table: table)
   }

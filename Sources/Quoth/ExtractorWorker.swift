@@ -31,7 +31,9 @@ public final class ExtractorWorker {
   ///   - text: UTF-8.
   ///   - date: the date of publication as `YYYY-MM-DD`; relative dates are resolved against it.
   /// - Throws: `UnreadableText` when the text is no UTF-8 or holds NUL.
-  public func annotate(id: String, text: [UInt8], date: String?) throws(UnreadableText) -> Extraction {
+  public func annotate(id: String, text: [UInt8], date: String?) throws(UnreadableText)
+    -> Extraction
+  {
     do {
       let result = try annotator.annotate(id: id, text: text, date: date)
       return Extraction(

@@ -35,7 +35,8 @@ extension AnnotatedDocument {
         }
       }
       if let count = event.count {
-        parts.append("count=\(count.low.map(String.init) ?? "")..\(count.high.map(String.init) ?? "")")
+        parts.append(
+          "count=\(count.low.map(String.init) ?? "")..\(count.high.map(String.init) ?? "")")
       }
       if event.status != .asserted { parts.append(event.status.rawValue) }
       return parts.joined(separator: " ")

@@ -76,7 +76,8 @@ extension ClauseGraph {
           || kind(closing + 1) == .preposition && kind(closing + 2) == .date
         return isDate ? closing + 1 : nil
       case .verbGroup where isFinite(closing): return nil
-      case .coordinator, .nounGroup, .preposition, .adverb, .parenthesis, .verbGroup, .date: continue
+      case .coordinator, .nounGroup, .preposition, .adverb, .parenthesis, .verbGroup, .date:
+        continue
       default: return nil
       }
     }

@@ -248,7 +248,9 @@ extension ClauseGraph {
     }
     guard isNounGroup(last) else { return [] }
     // "a town of some 300,000 which": the number only describes.
-    if elements[last].type == .quantity, kind(last - 1) == .preposition, isNounGroup(last - 2) { last -= 2 }
+    if elements[last].type == .quantity, kind(last - 1) == .preposition, isNounGroup(last - 2) {
+      last -= 2
+    }
     let pronoun = headWord(index)
     if words.personRelatives.contains(pronoun) {
       if let person = nearest(from: last, where: { words.category(elements[$0].type) == .actor }) {

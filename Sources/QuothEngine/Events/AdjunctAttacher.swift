@@ -54,9 +54,10 @@ package struct AdjunctAttacher: Sendable {
     guard !open.isEmpty else { return }
     var behind = phrasesBehind(event, in: graph)
     if graph.isNounGroup(event.element) {
-      behind += TriggerOccurrence(
-        graph: graph, token: event.trigger.upperBound - 1, element: event.element
-      ).predicatePhrases
+      behind +=
+        TriggerOccurrence(
+          graph: graph, token: event.trigger.upperBound - 1, element: event.element
+        ).predicatePhrases
     }
     if let date = graph.dateBefore(event.element) { behind.append(date) }
     var openRows = rows.filter { row in
@@ -82,7 +83,8 @@ package struct AdjunctAttacher: Sendable {
     for phrase in scan.phrases {
       let first = phrase.elements[0]
       if graph.elements[first].kind == .date || !isBehindEventNoun { own.append(phrase) }
-      if graph.isVerbGroup(event.element), graph.words.category(graph.elements[first].type) == .event,
+      if graph.isVerbGroup(event.element),
+        graph.words.category(graph.elements[first].type) == .event,
         causePrepositions.contains(graph.prepositionWords(of: phrase))
       {
         isBehindEventNoun = true
@@ -108,7 +110,8 @@ package struct AdjunctAttacher: Sendable {
       timeSharingSubordinators.contains(graph.headWord(edge)),
       let verb = (0..<edge).first(where: graph.isFinite), !graph.isSpeech(verb)
     else { return own }
-    return own + graph.frontedPhrases(before: edge).filter { graph.elements[$0.elements[0]].kind == .date }
+    return own
+      + graph.frontedPhrases(before: edge).filter { graph.elements[$0.elements[0]].kind == .date }
   }
 
   private func fill(
@@ -128,7 +131,9 @@ package struct AdjunctAttacher: Sendable {
     for row in openRows where row.prepositions.contains(preposition) {
       let fitting = phrase.elements.filter { row.types.contains(graph.elements[$0].type) }
       guard !fitting.isEmpty else { continue }
-      if !row.standsBesideNamedTarget, hasNamedPlaceAsTarget(event, graph) || phrase.isFronted && event.hasRole("target") {
+      if !row.standsBesideNamedTarget,
+        hasNamedPlaceAsTarget(event, graph) || phrase.isFronted && event.hasRole("target")
+      {
         continue
       }
       event.bind(row.role, fitting.map(RoleFiller.element))

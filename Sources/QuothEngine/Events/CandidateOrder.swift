@@ -26,10 +26,16 @@ enum CandidateOrder {
         continue
       }
       let winner = winners[rival]
-      if winner.type == candidate.type, winner.trigger == candidate.trigger, areCompatible(winner, candidate) {
-        for argument in candidate.arguments { winners[rival].bind(argument.role, [argument.filler]) }
+      if winner.type == candidate.type, winner.trigger == candidate.trigger,
+        areCompatible(winner, candidate)
+      {
+        for argument in candidate.arguments {
+          winners[rival].bind(argument.role, [argument.filler])
+        }
         if winners[rival].statedCount == nil { winners[rival].statedCount = candidate.statedCount }
-        for rule in candidate.rules where !winner.rules.contains(rule) { winners[rival].rules.append(rule) }
+        for rule in candidate.rules where !winner.rules.contains(rule) {
+          winners[rival].rules.append(rule)
+        }
       } else {
         record.fail(
           candidate.rules[0], at: candidate.trigger.lowerBound,
@@ -47,7 +53,8 @@ enum CandidateOrder {
     return left.alternative < right.alternative
   }
 
-  private static func decidingCriterion(_ winner: EventCandidate, _ loser: EventCandidate) -> String {
+  private static func decidingCriterion(_ winner: EventCandidate, _ loser: EventCandidate) -> String
+  {
     criteria.first { $0.value(winner) != $0.value(loser) }?.name ?? "rule order"
   }
 

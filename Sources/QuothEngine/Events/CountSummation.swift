@@ -46,7 +46,9 @@ struct CountSummation {
       !collectiveNouns.contains(graph.headWord(index)),
       graph.analysis.tags[element.head].isNoun
     else { return false }
-    if graph.kind(index - 1) == .relativePronoun, singularDeterminers.contains(graph.headWord(index - 1)) {
+    if graph.kind(index - 1) == .relativePronoun,
+      singularDeterminers.contains(graph.headWord(index - 1))
+    {
       return true  // "whose sister"
     }
     return element.tokens.count > 1 && singularDeterminers.contains(graph.firstWord(index))

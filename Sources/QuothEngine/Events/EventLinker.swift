@@ -28,7 +28,8 @@ struct EventLinker {
       .filter { $0 != taker && link.givers.contains(events[$0].type) }
       .sorted { distance(events[$0], events[taker]) < distance(events[$1], events[taker]) }
     for join in link.joins {
-      if let found = candidates.first(where: { isJoined(events[taker], events[$0], by: join, link) }) {
+      if let found = candidates.first(where: { isJoined(events[taker], events[$0], by: join, link) }
+      ) {
         return found
       }
     }
@@ -130,7 +131,8 @@ struct EventLinker {
 
   private func type(of filler: RoleFiller) -> TypeID {
     switch filler {
-    case .element(let index): graph.elements[index].kind == .date ? .date : graph.elements[index].type
+    case .element(let index):
+      graph.elements[index].kind == .date ? .date : graph.elements[index].type
     case .tokens(_, let type): type
     }
   }

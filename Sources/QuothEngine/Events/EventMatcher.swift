@@ -9,6 +9,7 @@ package struct EventMatcher {
   package let vocabulary: Vocabulary
   package let triggers: TriggerTable
   package let relations: RelationResolver
+  private let requirements: PositionalRequirements
 
   package init(
     ruleSet: CompiledRuleSet, vocabulary: Vocabulary, triggers: TriggerTable,
@@ -18,6 +19,7 @@ package struct EventMatcher {
     self.vocabulary = vocabulary
     self.triggers = triggers
     self.relations = relations
+    requirements = PositionalRequirements(ruleSet, vocabulary: vocabulary)
   }
 
   /// The events of the sentence, one per trigger, by their triggers' places.
@@ -55,7 +57,9 @@ package struct EventMatcher {
         .predicate(entry.predicate.rawValue))
       return nil
     }
-    guard let tokens = triggerTokens(entry, occurrence) else { return nil }
+    guard let tokens = triggerTokens(entry, occurrence),
+      record.isExplaining || requirements.contextCanMatch(entry.alternative, in: sentence.words)
+    else { return nil }
     let rule = ruleSet.eventAlternatives[entry.alternative]
     var candidate = EventCandidate(
       type: ruleSet.events[rule.event.rawValue].name, trigger: tokens, element: occurrence.element,
@@ -78,7 +82,10 @@ package struct EventMatcher {
         return nil
       }
     }
-    for veto in rule.vetoes where sentence.covers(veto, tokens, &record, rule: rule.rule) {
+    for (index, veto) in rule.vetoes.enumerated()
+    where requirements.vetoCanMatch(index, of: entry.alternative, in: sentence.words)
+      && sentence.covers(veto, tokens, &record, rule: rule.rule)
+    {
       record.fail(rule.rule, at: occurrence.token, .veto(veto.text))
       return nil
     }

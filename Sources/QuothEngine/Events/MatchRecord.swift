@@ -49,7 +49,9 @@ package struct MatchRecord: Sendable {
   }
 
   @inline(__always)
-  mutating func fail(_ rule: @autoclosure () -> String, at token: Int, _ reason: @autoclosure () -> RuleMiss.Reason) {
+  mutating func fail(
+    _ rule: @autoclosure () -> String, at token: Int, _ reason: @autoclosure () -> RuleMiss.Reason
+  ) {
     if isExplaining { misses.append(RuleMiss(rule: rule(), token: token, reason: reason())) }
   }
 }

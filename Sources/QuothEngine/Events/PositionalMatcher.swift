@@ -20,6 +20,7 @@ struct PositionalMatcher {
   }
 
   let graph: ClauseGraph
+  let words: SentenceWords
   private let vocabulary: Vocabulary
   private let workspace: MatchWorkspace
   private lazy var view = SentenceView(graph, vocabulary: vocabulary)
@@ -28,6 +29,7 @@ struct PositionalMatcher {
 
   init(graph: ClauseGraph, vocabulary: Vocabulary, workspace: MatchWorkspace) {
     self.graph = graph
+    words = SentenceWords(graph)
     self.vocabulary = vocabulary
     self.workspace = workspace
   }
@@ -50,13 +52,15 @@ struct PositionalMatcher {
         let nearest = view.element(atByte: end)
         for element in stride(from: nearest, through: max(0, nearest - Self.leftReach), by: -1)
         where view.elementStarts[element] <= end {
-          let outcome = attempt(pattern, in: bytes, view, from: view.elementStarts[element], endingAt: end)
-          if case .unmatched = outcome {} else { return outcome }
+          let outcome = attempt(
+            pattern, in: bytes, view, from: view.elementStarts[element], endingAt: end)
+          guard case .unmatched = outcome else { return outcome }
           // Words inside the group: "were **found** shot".
           for token in graph.elements[element].tokens.dropFirst().reversed()
           where view.tokenStarts[token] < end {
-            let outcome = attempt(pattern, in: bytes, view, from: view.tokenStarts[token], endingAt: end)
-            if case .unmatched = outcome {} else { return outcome }
+            let outcome = attempt(
+              pattern, in: bytes, view, from: view.tokenStarts[token], endingAt: end)
+            guard case .unmatched = outcome else { return outcome }
           }
         }
         return .unmatched
@@ -138,7 +142,8 @@ struct PositionalMatcher {
           guard let whole = workspace.span(ofGroup: 0) else { return false }
           let span = veto.triggerGroup.flatMap(workspace.span(ofGroup:)) ?? whole
           // One word of a fixed expression is enough: "came *under fire for* the delay".
-          let words = view.tokenStarts[trigger.lowerBound]...view.tokenStarts[trigger.upperBound - 1]
+          let words =
+            view.tokenStarts[trigger.lowerBound]...view.tokenStarts[trigger.upperBound - 1]
           if span.overlaps(Range(words)) { return true }
           if whole.lowerBound > words.upperBound { return false }
           start =

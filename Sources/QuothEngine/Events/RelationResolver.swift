@@ -14,7 +14,10 @@ package struct RelationResolver: Sendable {
   package static let firstMember = ".first"
   package static let otherMembers = ".rest"
 
-  package init(prepositions: [String: [WordID]], supportVerbs: SupportVerbs, nounTypes: NounTypes, nonAgents: WordSet) {
+  package init(
+    prepositions: [String: [WordID]], supportVerbs: SupportVerbs, nounTypes: NounTypes,
+    nonAgents: WordSet
+  ) {
     self.prepositions = prepositions
     self.supportVerbs = supportVerbs
     self.nounTypes = nounTypes
@@ -85,7 +88,9 @@ package struct RelationResolver: Sendable {
       if words.count > spelled.count, index > 0, let first = found[index - 1].preposition,
         let last = found[index - 1].elements.last, last + 1 == preposition
       {
-        spelled = (first...preposition).flatMap { graph.elements[$0].tokens.map(graph.word(atToken:)) }
+        spelled = (first...preposition).flatMap {
+          graph.elements[$0].tokens.map(graph.word(atToken:))
+        }
       }
       return spelled == words ? phrase.elements.map(RoleFiller.element) : nil
     }

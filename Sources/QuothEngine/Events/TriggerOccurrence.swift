@@ -44,7 +44,8 @@ final class TriggerOccurrence {
 
   private static func reading(of token: Int, in element: Int, _ graph: ClauseGraph) -> Reading {
     let kind = graph.elements[element].kind
-    if kind == .verbGroup, let group = graph.verbGroup(element), group.lexicalVerbs.contains(token) {
+    if kind == .verbGroup, let group = graph.verbGroup(element), group.lexicalVerbs.contains(token)
+    {
       // "were found shot": a participle before or behind the main verb shares its passive subject.
       if group.main != token, graph.analysis.tags[token] == .pastParticiple {
         return group.isPassive ? .passive : graph.isActive(element) ? .active : .participle
@@ -59,7 +60,9 @@ final class TriggerOccurrence {
     if kind == .nounGroup {
       let group = graph.elements[element]
       if token == group.head || group.nounGroup.possessor?.last == token { return .noun }
-      if let possessor = group.nounGroup.possessor, token + 2 == possessor.upperBound { return .noun }
+      if let possessor = group.nounGroup.possessor, token + 2 == possessor.upperBound {
+        return .noun
+      }
     }
     return .other
   }
@@ -106,7 +109,8 @@ final class TriggerOccurrence {
         }
       case .subordinator, .complementizer, .relativePronoun, .quotationMark: return []
       case .punctuation where graph.isHardStop(current): return []
-      case .nounGroup where reading == .other && current == element - 1 && graph.kind(current - 1) != .verbGroup:
+      case .nounGroup
+      where reading == .other && current == element - 1 && graph.kind(current - 1) != .verbGroup:
         return graph.listLeft(of: current)
       default: current -= 1
       }

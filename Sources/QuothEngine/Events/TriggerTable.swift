@@ -55,7 +55,10 @@ package struct TriggerTable: Sendable {
               allowsObjectBehindHead: phrase.allowsObjectBehindHead))
         }
         found.append(
-          (word, Entry(alternative: reference.alternative, predicate: trigger.predicate, phrase: index)))
+          (
+            word,
+            Entry(alternative: reference.alternative, predicate: trigger.predicate, phrase: index)
+          ))
       }
     }
     found.sort {

@@ -35,7 +35,9 @@ final class DocumentAssembly {
     let graph = sentence.graph
     for candidate in sentence.events.sorted(by: { $0.trigger.lowerBound < $1.trigger.lowerBound }) {
       let count = count(of: candidate, in: graph)
-      guard count != nil || candidate.arguments.contains(where: { !Self.circumstances.contains($0.role) })
+      guard
+        count != nil
+          || candidate.arguments.contains(where: { !Self.circumstances.contains($0.role) })
       else { continue }
       let arguments = candidate.arguments.compactMap { argument -> (role: String, draft: Int)? in
         mentions.draft(for: argument.filler, role: argument.role, of: candidate.type, in: graph)

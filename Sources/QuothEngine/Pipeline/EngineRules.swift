@@ -112,7 +112,9 @@ extension ClauseWords {
       ("Incident", .event),
     ] as [(String, Category)] {
       guard let type = ruleSet.types.type(named: name) else { continue }
-      for subtype in ruleSet.types.set(of: [type]).types { categories[Int(subtype.rawValue)] = category }
+      for subtype in ruleSet.types.set(of: [type]).types {
+        categories[Int(subtype.rawValue)] = category
+      }
     }
     self.init(
       list: { vocabulary.words(ruleSet.words($0)) }, word: vocabulary.word(for:),
@@ -147,7 +149,8 @@ extension EventLink {
         id: rule.rule, takers: rule.receivers.map { ruleSet.events[$0.rawValue].name },
         givers: rule.givers.map { ruleSet.events[$0.rawValue].name },
         joins: rule.conditions.compactMap(EventJoin.init(rawValue:)),
-        prepositions: rule.prepositions.map(words), take: roles(rule.taken), give: roles(rule.given))
+        prepositions: rule.prepositions.map(words), take: roles(rule.taken), give: roles(rule.given)
+      )
     }
   }
 }

@@ -71,7 +71,8 @@ package struct MentionTable {
     var draft = MentionDraft(
       tokens: analysis.firstToken + element.tokens.lowerBound..<analysis.firstToken
         + element.tokens.upperBound,
-      sentence: analysis.sentence, type: types.type(of: element, in: graph, role: role, event: event),
+      sentence: analysis.sentence,
+      type: types.type(of: element, in: graph, role: role, event: event),
       head: analysis.firstToken + element.head,
       evidence: "group")
     draft.element = index
@@ -93,7 +94,8 @@ package struct MentionTable {
   private func draft(of date: DateExpression, _ first: Int, _ sentence: Int) -> MentionDraft {
     let tokens = first + date.tokens.lowerBound..<first + date.tokens.upperBound
     var draft = MentionDraft(
-      tokens: tokens, sentence: sentence, type: .date, head: tokens.upperBound - 1, evidence: "date")
+      tokens: tokens, sentence: sentence, type: .date, head: tokens.upperBound - 1, evidence: "date"
+    )
     draft.meaning = date.meaning
     return draft
   }
@@ -138,7 +140,9 @@ package struct MentionTable {
   func survivors() -> [Int] {
     let order = drafts.indices.sorted { left, right in
       let (first, second) = (drafts[left], drafts[right])
-      if first.tokens.count != second.tokens.count { return first.tokens.count > second.tokens.count }
+      if first.tokens.count != second.tokens.count {
+        return first.tokens.count > second.tokens.count
+      }
       if first.roles.isEmpty != second.roles.isEmpty { return second.roles.isEmpty }
       return first.tokens.lowerBound < second.tokens.lowerBound
     }
@@ -157,7 +161,8 @@ package struct MentionTable {
   /// The draft's place in the text, in UTF-8 bytes.
   func span(of draft: MentionDraft) -> TextSpan {
     TextSpan(
-      Int(document.tokenStarts[draft.tokens.lowerBound])..<Int(
-        document.tokenEnds[draft.tokens.upperBound - 1]))
+      Int(
+        document.tokenStarts[draft.tokens.lowerBound])..<Int(
+          document.tokenEnds[draft.tokens.upperBound - 1]))
   }
 }

@@ -1,4 +1,3 @@
-
 import QuothRules
 package import QuothText
 
@@ -35,8 +34,9 @@ extension DocumentAnnotator {
       func text(_ tokens: Range<Int>) -> String {
         String(
           decoding: document.text[
-            Int(document.tokenStarts[first + tokens.lowerBound])..<Int(
-              document.tokenEnds[first + tokens.upperBound - 1])], as: UTF8.self)
+            Int(
+              document.tokenStarts[first + tokens.lowerBound])..<Int(
+                document.tokenEnds[first + tokens.upperBound - 1])], as: UTF8.self)
       }
       return SentenceExplanation(
         row: row(of: graph),
@@ -62,7 +62,8 @@ extension DocumentAnnotator {
     graph.elements.indices.map { index in
       let element = graph.elements[index]
       let words = element.tokens.map {
-        String(decoding: graph.document.bytes(ofToken: graph.analysis.firstToken + $0), as: UTF8.self)
+        String(
+          decoding: graph.document.bytes(ofToken: graph.analysis.firstToken + $0), as: UTF8.self)
       }.joined(separator: " ")
       switch element.kind {
       case .nounGroup:
@@ -70,9 +71,12 @@ extension DocumentAnnotator {
         return "[NG\(type)|\(words)]"
       case .verbGroup:
         guard let group = graph.verbGroup(index) else { return words }
-        var features = [String(describing: group.form), graph.isActive(index) ? "active" : "passive"]
+        var features = [
+          String(describing: group.form), graph.isActive(index) ? "active" : "passive",
+        ]
         if group.isNegated { features.append("not") }
-        return "[VG \(rules.vocabulary.text(of: group.lemma)) \(features.joined(separator: " "))|\(words)]"
+        return
+          "[VG \(rules.vocabulary.text(of: group.lemma)) \(features.joined(separator: " "))|\(words)]"
       case .date: return "[Date|\(words)]"
       default: return words
       }

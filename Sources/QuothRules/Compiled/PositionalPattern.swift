@@ -32,6 +32,8 @@ package struct PositionalPattern: Sendable {
   package let maximumElementCount: Int?
   /// The types of groups that it asks for; empty if it looks at tokens alone.
   package let groupTypes: TypeSet
+  /// Lists of words, in lower case, of each of which the sentence must have one; else nothing can match.
+  package let requiredWords: [[String]]
 
   /// The element of the rule at `utf8Offset` of the expression.
   package func element(atUTF8Offset utf8Offset: Int) -> ElementPlace? {
