@@ -18,7 +18,7 @@ struct CheckCommand: ParsableCommand {
     let examples = ExampleRunner(rules.ruleSet, table: authored.table).check(rules.declarations)
     let diagnostics =
       (rules.diagnostics + RuleSetChecker(rules).check() + examples.diagnostics).sortedByPlace()
-    DiagnosticOutput.write(diagnostics, format: input.format)
+    try DiagnosticOutput.write(diagnostics, format: input.format)
     if input.format == .text {
       let counted = DiagnosticOutput.count(diagnostics.count, "error")
       DiagnosticOutput.writeToStandardError(

@@ -20,7 +20,7 @@ struct EvaluatePack {
     let loaded = authored.loader.load(authored.paths)
     let mistakes = loaded.diagnostics.filter { $0.severity == .error }
     if !mistakes.isEmpty {
-      DiagnosticOutput.write(mistakes, format: .text)
+      try DiagnosticOutput.write(mistakes, format: .text)
       throw EvaluateInput.badInput
     }
     ruleSet = loaded.ruleSet

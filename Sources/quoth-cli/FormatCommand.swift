@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import QuothDiagnostics
+import QuothFormats
 import QuothRules
 
 /// `quoth format`: brings rule files into one layout.
@@ -20,54 +21,58 @@ struct FormatCommand: ParsableCommand {
     var status: Int32 = 0
     for path in paths {
       if path == "-" {
-        status = max(status, formatStandardInput())
+        status = max(status, try formatStandardInput())
       } else {
         let files = ruleFiles(at: path)
         if files.isEmpty {
           DiagnosticOutput.writeToStandardError("error: there is no rule file at '\(path)'\n")
           status = 3
         }
-        for file in files { status = max(status, format(file)) }
+        for file in files { status = max(status, try format(file)) }
       }
     }
     if status != 0 { throw ExitCode(status) }
   }
 
-  private func formatStandardInput() -> Int32 {
+  private func formatStandardInput() throws -> Int32 {
     let bytes = Array(FileHandle.standardInput.readDataToEndOfFile())
-    guard let formatted = formatted(bytes, path: "<standard input>") else { return 1 }
+    guard let formatted = try formatted(bytes, path: "<standard input>") else { return 1 }
     if check { return formatted == bytes ? 0 : 1 }
-    return Self.write(formatted, to: FileHandle.standardOutput) ? 0 : 3
+    try CommandOutput.write(String(decoding: formatted, as: UTF8.self))
+    return 0
   }
 
-  private func format(_ path: String) -> Int32 {
+  private func format(_ path: String) throws -> Int32 {
     guard let data = FileManager.default.contents(atPath: path) else {
       DiagnosticOutput.writeToStandardError("error: '\(path)' cannot be read\n")
       return 3
     }
     let bytes = Array(data)
-    guard let formatted = formatted(bytes, path: path) else { return 1 }
+    guard let formatted = try formatted(bytes, path: path) else { return 1 }
     guard formatted != bytes else { return 0 }
     if check {
       DiagnosticOutput.writeToStandardError("\(path) is not formatted\n")
       return 1
     }
-    do {
-      try Data(formatted).write(to: URL(fileURLWithPath: path), options: .atomic)
-      DiagnosticOutput.writeToStandardError("formatted \(path)\n")
-      return 0
+    do throws(FileFault) {
+      // A link stays a link: the file that it leads to is replaced.
+      var output = try OutputFile(path: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
+      try output.write(formatted)
+      try output.finish()
     } catch {
-      DiagnosticOutput.writeToStandardError("error: '\(path)' cannot be written\n")
+      DiagnosticOutput.writeToStandardError("error: \(error.description)\n")
       return 3
     }
+    DiagnosticOutput.writeToStandardError("formatted \(path)\n")
+    return 0
   }
 
   /// The file in its layout, or `nil` after its mistakes were told.
-  private func formatted(_ bytes: [UInt8], path: String) -> [UInt8]? {
+  private func formatted(_ bytes: [UInt8], path: String) throws -> [UInt8]? {
     switch RuleFileFormatter.format(SourceFile(path: path, bytes: bytes)) {
     case .formatted(let formatted): return formatted
     case .refused(let diagnostics):
-      DiagnosticOutput.write(diagnostics, format: .text)
+      try DiagnosticOutput.write(diagnostics, format: .text)
       return nil
     }
   }
@@ -79,9 +84,5 @@ struct FormatCommand: ParsableCommand {
     let names = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
     return names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted()
       .map { "\(path)/\($0)" }
-  }
-
-  private static func write(_ bytes: [UInt8], to handle: FileHandle) -> Bool {
-    (try? handle.write(contentsOf: Data(bytes))) != nil
   }
 }

@@ -39,14 +39,14 @@ struct AuthoredRules {
 
 /// Writes diagnostics: people's on standard error, programs' on standard output.
 enum DiagnosticOutput {
-  static func write(_ diagnostics: [Diagnostic], format: DiagnosticFormat) {
+  static func write(_ diagnostics: [Diagnostic], format: DiagnosticFormat) throws {
     switch format {
     case .text:
       for diagnostic in diagnostics {
         writeToStandardError(DiagnosticRenderer.text(diagnostic) + "\n")
       }
     case .json:
-      for diagnostic in diagnostics { print(DiagnosticRenderer.json(diagnostic)) }
+      try CommandOutput.write(diagnostics.map { DiagnosticRenderer.json($0) + "\n" }.joined())
     }
   }
 

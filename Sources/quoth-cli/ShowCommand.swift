@@ -21,13 +21,13 @@ struct ShowCommand: ParsableCommand {
     let authored = try AuthoredRules(rules.map { [$0] } ?? [])
     let (listing, loaded) = authored.loader.listing(authored.paths)
     guard let text = listing.text(of: rule, includesExpressions: pcre2) else {
-      DiagnosticOutput.write(loaded.diagnostics, format: .text)
+      try DiagnosticOutput.write(loaded.diagnostics, format: .text)
       let help = SpellingSuggestion.help(for: rule, among: listing.ids, called: "rules")
       let unknown = Diagnostic(
         code: "unknown-rule", "no rule is named '\(rule)'", at: nil, help: help)
-      DiagnosticOutput.write([unknown], format: .text)
+      try DiagnosticOutput.write([unknown], format: .text)
       throw ExitCode(1)
     }
-    print(TerminalText.escaped(text), terminator: "")
+    try CommandOutput.write(TerminalText.escaped(text))
   }
 }

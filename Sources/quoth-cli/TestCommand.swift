@@ -21,7 +21,7 @@ struct TestCommand: ParsableCommand {
       rule.map { declaration.id.hasPrefix($0) } ?? true
     }
     let result = ExampleRunner(rules.ruleSet, table: authored.table).check(wanted)
-    DiagnosticOutput.write(result.diagnostics, format: input.format)
+    try DiagnosticOutput.write(result.diagnostics, format: input.format)
     if input.format == .text {
       let left = rules.diagnostics.count
       DiagnosticOutput.writeToStandardError(

@@ -39,7 +39,7 @@ struct ViewCommand: ParsableCommand {
   func run() throws {
     let worker = try input.worker()
     for line in try worker.view(text: input.bytes(), stage: stage) {
-      print(TerminalText.escaped(line))
+      try CommandOutput.write(TerminalText.escaped(line) + "\n")
     }
   }
 }
