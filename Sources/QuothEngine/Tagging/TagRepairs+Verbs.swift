@@ -55,6 +55,14 @@ extension TagRepairs {
     }
   }
 
+  /// *5 dead, including the gunman*, *7 shot, 3 dead*: behind a number and before no noun, a state.
+  mutating func repairCountedState(_ index: Int) {
+    guard index > 0, tags[index - 1] == .number, words.countedStates.contains(word(index)),
+      tags[index].isNoun, !isNounOrAdjective(index + 1)
+    else { return }
+    tags[index] = canBe(.pastParticiple, index) ? .pastParticiple : .adjective
+  }
+
   /// *to forced relocations*, *trying to clear rounds*, *to cut aid*.
   mutating func repairAfterTo(_ index: Int) {
     guard index > 0, word(index - 1) == words.to, !locked[index] else { return }

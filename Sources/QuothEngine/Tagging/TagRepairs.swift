@@ -25,6 +25,7 @@ struct TagRepairs {
     repairHeadline()
     for index in tags.indices where !locked[index] && tags[index] != .punctuation {
       repairClosedWords(index)
+      repairCountedState(index)
       repairAfterAuxiliary(index)
       repairAfterDeterminer(index)
       repairParticiple(index)

@@ -52,6 +52,8 @@ package final class TaggingWords: Sendable {
   let doForms: WordSet
   /// *found*, *confirmed*: a second participle may follow (*found shot*).
   let reportedStates: WordSet
+  /// *dead*, *shot*: what a number of persons is.
+  let countedStates: WordSet
   /// *advancing*, *remaining*: adjectives before a noun.
   let describingGerunds: WordSet
   /// *do*, *did*, *let*, *help*: a base form follows.
@@ -79,6 +81,7 @@ package final class TaggingWords: Sendable {
     describingGerunds = vocabulary.words(list("describing_gerunds"))
     baseGovernors = vocabulary.words(
       list("do_forms") + ["to", "let", "help", "helped", "make", "made"])
+    countedStates = vocabulary.words(list("counted_states"))
     reportedStates = vocabulary.words(list("reported_states"))
     subjectPronouns = vocabulary.words(["we", "they", "i", "you"])
     chainVerbs = vocabulary.words(table("chain_verbs").flatMap { $0.values("words") })
