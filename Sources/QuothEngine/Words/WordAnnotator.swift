@@ -7,6 +7,8 @@ import QuothText
 final class WordAnnotator {
   private let rules: WordRules
   private let workspace: MatchWorkspace
+  /// The left and right sides of the alternatives, as far as this worker has needed them.
+  private var sides: [(left: WordPattern?, right: WordPattern?)]
   private var view = WordView()
   private var matches: [WordMatch] = []
   private var failures: [(sentence: Int, failure: RuleFailure)] = []
@@ -17,6 +19,9 @@ final class WordAnnotator {
   init(_ rules: WordRules, workspace: MatchWorkspace) {
     self.rules = rules
     self.workspace = workspace
+    sides = rules.alternatives.map { alternative in
+      (alternative.rule.left.map(WordPattern.init), alternative.rule.right.map(WordPattern.init))
+    }
   }
 
   /// The names and events of `document`.
@@ -68,9 +73,19 @@ final class WordAnnotator {
         let alternative = rules.alternatives[entry.alternative]
         var match = WordMatch(alternative.rule, trigger: trigger)
         do throws(MatchFailure) {
-          guard try matchesRight(&match, first: tokens.lowerBound, document),
-            try matchesLeft(&match, first: tokens.lowerBound, reach: alternative.leftReach)
-          else { continue }
+          let (left, right) = sides[entry.alternative]
+          if let right {
+            guard try matches(right, rightOf: &match, first: tokens.lowerBound, document) else {
+              continue
+            }
+          }
+          if let left {
+            let reach = alternative.leftReach
+            guard try matches(left, leftOf: &match, first: tokens.lowerBound, reach: reach) else {
+              continue
+            }
+          }
+          match.confirm()
           matches.append(match)
         } catch {
           failures.append((sentence, RuleFailure(rule: match.rule.rule, reason: error.message)))
@@ -94,20 +109,19 @@ final class WordAnnotator {
     return start..<end
   }
 
-  private func matchesRight(
-    _ match: inout WordMatch, first: Int, _ document: TokenizedDocument
+  private func matches(
+    _ pattern: WordPattern, rightOf match: inout WordMatch, first: Int,
+    _ document: TokenizedDocument
   ) throws(MatchFailure) -> Bool {
-    guard let pattern = match.rule.right else { return true }
     let last = match.trigger.upperBound - 1
     let length = Int(document.tokenEnds[last] - document.tokenStarts[last])
     let start = view.tokenStarts[last - first] + length
     return try attempt(pattern, from: start, endingAt: view.bytes.count, first, &match)
   }
 
-  private func matchesLeft(
-    _ match: inout WordMatch, first: Int, reach: Int
+  private func matches(
+    _ pattern: WordPattern, leftOf match: inout WordMatch, first: Int, reach: Int
   ) throws(MatchFailure) -> Bool {
-    guard let pattern = match.rule.left else { return true }
     let trigger = match.trigger.lowerBound - first
     let end = view.tokenStarts[trigger]
     let nearest = view.elements[trigger]
@@ -120,11 +134,11 @@ final class WordAnnotator {
   }
 
   private func attempt(
-    _ pattern: PositionalPattern, from start: Int, endingAt end: Int, _ first: Int,
+    _ pattern: WordPattern, from start: Int, endingAt end: Int, _ first: Int,
     _ match: inout WordMatch
   ) throws(MatchFailure) -> Bool {
     let outcome = view.bytes.withUnsafeBufferPointer { bytes in
-      workspace.match(pattern.pattern, in: bytes, from: start, endingAt: end)
+      pattern.match(in: bytes, from: start, endingAt: end, workspace)
     }
     switch outcome {
     case .noMatch: return false

@@ -15,13 +15,16 @@ struct WordMatch {
   let trigger: Range<Int>
   var arguments: [Argument] = []
   /// The rules that found it, best first.
-  var rules: [String] = []
+  private(set) var rules: [String] = []
 
+  /// A match of `rule`; it counts once it is confirmed.
   init(_ rule: EventAlternative, trigger: Range<Int>) {
     self.rule = rule
     self.trigger = trigger
-    rules = [rule.rule]
   }
+
+  /// Notes that both sides of the rule match.
+  mutating func confirm() { rules = [rule.rule] }
 
   /// Tokens between the trigger and what fills roles.
   private var gap: Int {
