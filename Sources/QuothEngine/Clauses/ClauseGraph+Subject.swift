@@ -81,6 +81,10 @@ extension ClauseGraph {
     {
       return governed
     }
+    if isAge(current) {
+      current -= 2
+      return nil
+    }
     if let preposition = governingPreposition(of: current) {
       if group.form == .finite, kind(current - 1) == .coordinator, endsClause(before: preposition) {
         return [current]
@@ -184,6 +188,13 @@ extension ClauseGraph {
       return verb.form == .participle || words.speechVerbs.contains(verb.lemma)
     default: return false
     }
+  }
+
+  /// *Ana Ruiz, **34**, was hurt*: a bare number between commas behind a group without one.
+  private func isAge(_ index: Int) -> Bool {
+    elements[index].type == .quantity && elements[index].tokens.count == 1
+      && kind(index - 1) == .comma && kind(index + 1) == .comma && isNounGroup(index - 2)
+      && elements[index - 2].nounGroup.quantity == nil
   }
 
   private func isPersonInApposition(after opening: Int) -> Bool {

@@ -114,6 +114,8 @@ package final class ClauseGraph {
   package func listLeft(of index: Int) -> [Int] {
     var members = [appositionHead(of: index) ?? index]
     var current = members[0] - 1
+    // "2 adults, six children dead": headlines drop the "and" between counted groups.
+    if isCountedList(current, members[0]) { return [current - 1] + members }
     guard current > 0, isListCoordinator(current) else { return members }
     current -= 1
     if kind(current) == .comma { current -= 1 }
@@ -127,6 +129,17 @@ package final class ClauseGraph {
       members.insert(current, at: 0)
     }
     return members
+  }
+
+  /// Whether a comma joins two counted groups of the same category that stand free.
+  private func isCountedList(_ comma: Int, _ last: Int) -> Bool {
+    guard comma > 0, kind(comma) == .comma, isNounGroup(comma - 1),
+      elements[comma - 1].nounGroup.quantity != nil, elements[last].nounGroup.quantity != nil,
+      elements[comma - 1].type != .quantity, elements[last].type != .quantity
+    else { return false }
+    let category = words.category(elements[last].type)
+    return category == .actor && category == words.category(elements[comma - 1].type)
+      && governingPreposition(of: comma - 1) == nil && !isVerbGroup(comma - 2)
   }
 
   /// The members of the list that starts with `index`, in order.

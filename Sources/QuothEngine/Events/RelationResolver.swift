@@ -142,7 +142,19 @@ package struct RelationResolver: Sendable {
     let graph = trigger.graph
     var current = trigger.element - 1
     while graph.kind(current) == .adverb || graph.kind(current) == .parenthesis { current -= 1 }
-    return graph.isNounGroup(current) ? graph.listLeft(of: current) : []
+    guard graph.isNounGroup(current) else { return [] }
+    // "left three men and a woman wounded": the whole object of the verb in front.
+    var first = current
+    while graph.isNounGroup(first - 2),
+      graph.kind(first - 1) == .coordinator || graph.kind(first - 1) == .comma
+    {
+      first -= 2
+    }
+    if first < current, graph.isVerbGroup(first - 1) {
+      let members = graph.listRight(of: first)
+      if members.last == current { return members }
+    }
+    return graph.listLeft(of: current)
   }
 
   /// The subject of *be*, *remain* or *go* before the trigger, or the group before it without a verb.
