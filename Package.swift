@@ -54,7 +54,9 @@ let package = Package(
     tests("QuothBatchTests", ["QuothBatch", "QuothModel"]),
     .executableTarget(
       name: "reference-accuracy",
-      dependencies: ["QuothModel", "QuothText", "QuothRules", "QuothEngine", "QuothFormats", "PCRE2"],
+      dependencies: [
+        "QuothModel", "QuothText", "QuothRules", "QuothEngine", "QuothFormats", "PCRE2",
+      ],
       path: "tools/reference-accuracy-source", swiftSettings: settings),
     .executableTarget(
       name: "quoth",
@@ -65,6 +67,7 @@ let package = Package(
       ],
       path: "Sources/quoth-cli", swiftSettings: settings),
     tests("CommandTests", ["quoth"]),
+    tests("QuothTests", ["Quoth", "QuothModel", .product(name: "Yams", package: "Yams")]),
     tests("QuothModelTests", ["QuothModel"]),
     tests("QuothFormatsTests", ["QuothFormats", "QuothModel"]),
     tests("QuothEvaluationTests", ["QuothEvaluation", "QuothFormats", "QuothModel"]),
