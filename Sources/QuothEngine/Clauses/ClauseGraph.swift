@@ -120,7 +120,9 @@ package final class ClauseGraph {
     current -= 1
     if kind(current) == .comma { current -= 1 }
     guard isNounGroup(current), canCoordinate(current, index) else { return members }
-    guard !isVerbGroup(current - 1) || isSpeech(current - 1) else { return members }
+    guard !isVerbGroup(current - 1) || isSpeech(current - 1) || isResultVerb(current - 1) else {
+      return members
+    }
     members.insert(current, at: 0)
     while current > 1, kind(current - 1) == .comma, isNounGroup(current - 2),
       canCoordinate(current - 2, index)
@@ -131,6 +133,10 @@ package final class ClauseGraph {
     return members
   }
 
+  private func isResultVerb(_ index: Int) -> Bool {
+    verbGroup(index).map { words.resultVerbs.contains($0.lemma) } ?? false
+  }
+
   /// Whether a comma joins two counted groups of the same category that stand free.
   private func isCountedList(_ comma: Int, _ last: Int) -> Bool {
     guard comma > 0, kind(comma) == .comma, isNounGroup(comma - 1),
@@ -139,7 +145,8 @@ package final class ClauseGraph {
     else { return false }
     let category = words.category(elements[last].type)
     return category == .actor && category == words.category(elements[comma - 1].type)
-      && governingPreposition(of: comma - 1) == nil && !isVerbGroup(comma - 2)
+      && governingPreposition(of: comma - 1) == nil
+      && (!isVerbGroup(comma - 2) || isResultVerb(comma - 2))
   }
 
   /// The members of the list that starts with `index`, in order.

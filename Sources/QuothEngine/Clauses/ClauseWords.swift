@@ -32,6 +32,8 @@ package struct ClauseWords: Sendable {
   package let speechVerbs: WordSet
   /// Lemmas of verbs whose object may be a clause (*believe*, *show*, *fear*).
   let clauseTakingVerbs: WordSet
+  /// *leave*: a participle behind their objects tells what became of them.
+  let resultVerbs: WordSet
   /// Lemmas of verbs whose object is the subject of the infinitive behind (*allow*, *force*).
   let controlVerbs: WordSet
 
@@ -81,6 +83,7 @@ package struct ClauseWords: Sendable {
     attributePrepositions = set("in", "of", "at")
     topicPrepositions = set("about")
     clauseTakingVerbs = list("clause_taking_verbs")
+    resultVerbs = list("result_verbs")
     actingKinds = set("country")
     pairPrepositions = set("between")
     subjectPronouns = set("they", "he", "she", "we", "i")
