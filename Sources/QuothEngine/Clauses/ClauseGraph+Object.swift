@@ -133,9 +133,7 @@ extension ClauseGraph {
       return gerundSubjects(of: previous, depth: depth + 1)
     }
     while current >= 0 {
-      if let earlier = verbGroup(current),
-        earlier.form == .finite || (earlier.form == .participle && !isActive(current))
-      {
+      if let earlier = verbGroup(current), earlier.form == .finite || earlier.form == .participle {
         let found = actorOrPatient(of: current, depth: depth + 1)
         if !found.isEmpty { return found }
       }

@@ -22,6 +22,9 @@ package struct AdjunctAttacher: Sendable {
   private let causePrepositions: [[WordID]]
   /// Event types that count victims: only these share the phrases of a coordinated verb.
   private let countedEvents: [String]
+  /// Lemmas of verbs that say who had a place (*hold*, *control*).
+  private let holdingVerbs: WordSet
+  private let by: WordID
   /// *when*, *as*, *while*: what they open happens at the time of the main clause.
   private let timeSharingSubordinators: WordSet
 
@@ -40,6 +43,8 @@ package struct AdjunctAttacher: Sendable {
     }
     untimely = vocabulary.words(["of", "for", "until", "till", "by"])
     timeSharingSubordinators = vocabulary.words(["when", "as", "while"])
+    holdingVerbs = vocabulary.words(ruleSet.words("holding_verbs"))
+    by = vocabulary.word(for: "by")
     causePrepositions = ruleSet.words("cause_prepositions").map(words)
     countedEvents = ruleSet.events.filter { $0.countedRole != nil }.map(\.name)
   }
@@ -52,6 +57,7 @@ package struct AdjunctAttacher: Sendable {
   ) {
     let open = roles.filter { !event.hasRole($0) }
     guard !open.isEmpty else { return }
+    if open.contains("opponent") { attachHolder(to: &event, in: graph) }
     var behind = phrasesBehind(event, in: graph)
     if graph.isNounGroup(event.element) {
       behind +=
@@ -72,6 +78,30 @@ package struct AdjunctAttacher: Sendable {
         continue
       }
       fill(phrase, &openRows, of: &event, in: graph)
+    }
+  }
+
+  /// Gives a statement the date that stands beside its cue: *said **on Monday***, *Barazi **yesterday** said*.
+  func attachDateBeside(_ event: inout EventCandidate, in graph: ClauseGraph) {
+    guard graph.isVerbGroup(event.element), !event.hasRole("time") else { return }
+    let next = graph.phrases(rightOf: event.element).phrases.first
+    let date = graph.dateBefore(event.element) ?? next
+    guard let date, graph.kind(date.elements[0]) == .date else { return }
+    event.bind("time", [.element(date.elements[0])])
+  }
+
+  /// Names who held a place before, from a relative clause: *the town, which had been held **by the rebels***.
+  func attachHolder(to event: inout EventCandidate, in graph: ClauseGraph) {
+    for case .element(let place) in event.fillers(of: "place") {
+      var current = place + 1
+      if graph.kind(current) == .comma { current += 1 }
+      guard graph.kind(current) == .relativePronoun, let verb = graph.verbGroup(current + 1),
+        verb.isPassive, holdingVerbs.contains(verb.lemma)
+      else { continue }
+      let agent = graph.phrases(rightOf: current + 1).phrases.first {
+        $0.preposition.map { graph.headWord($0) } == by && graph.isNounGroup($0.elements[0])
+      }
+      if let agent { event.bind("opponent", agent.elements.map(RoleFiller.element)) }
     }
   }
 

@@ -34,7 +34,7 @@ package struct SentenceView: Sendable {
     switch graph.elements[index].kind {
     case .complementizer, .subordinator, .relativePronoun, .quotationMark: true
     case .punctuation: graph.isHardStop(index)
-    case .nounGroup: graph.startsClause(index)
+    case .nounGroup: graph.governingPreposition(of: index) == nil && graph.startsClause(index)
     default: false
     }
   }
