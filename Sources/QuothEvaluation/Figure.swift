@@ -41,5 +41,11 @@ public struct Figure: Hashable, Sendable {
       predicted: left.predicted + right.predicted, gold: left.gold + right.gold)
   }
 
+  static func - (left: Figure, right: Figure) -> Figure {
+    Figure(
+      correct: left.correct - right.correct, half: left.half - right.half,
+      predicted: left.predicted - right.predicted, gold: left.gold - right.gold)
+  }
+
   static let zero = Figure(correct: 0, predicted: 0, gold: 0)
 }

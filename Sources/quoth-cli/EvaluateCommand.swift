@@ -108,7 +108,7 @@ struct EvaluateCommand: ParsableCommand {
     let ablation = RuleAblation(
       gold: gold, predicted: predicted, options: options.evaluationOptions)
     try ablation.complete(
-      &report,
+      &report, rules: pack.ruleIDs,
       rerun: { rule, ids in try pack.annotate(documents, ids: ids, without: rule) },
       progress: { done, all in EvaluateInput.progress("rule \(done) of \(all)", isLast: done == all)
       })

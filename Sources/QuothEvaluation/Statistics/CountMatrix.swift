@@ -56,7 +56,7 @@ struct CountMatrix: Sendable {
       predicted: value(columns.predicted), gold: value(columns.gold))
   }
 
-  /// The sums of the rows that `draw` takes from the generator.
+  /// The sums of as many rows as there are, drawn with replacement.
   func sums(drawing generator: inout SplitMix64, into sums: inout [Lane]) {
     for lane in 0..<laneCount { sums[lane] = Lane() }
     lanes.withUnsafeBufferPointer { lanes in
@@ -64,6 +64,18 @@ struct CountMatrix: Sendable {
         for _ in 0..<rowCount {
           let row = generator.nextIndex(below: rowCount) * laneCount
           for lane in 0..<laneCount { sums[lane] &+= lanes[row + lane] }
+        }
+      }
+    }
+  }
+
+  /// The sums of the rows for which the generator's next output, one a row, has its top bit set.
+  func sums(swapping generator: inout SplitMix64, into sums: inout [Lane]) {
+    for lane in 0..<laneCount { sums[lane] = Lane() }
+    lanes.withUnsafeBufferPointer { lanes in
+      sums.withUnsafeMutableBufferPointer { sums in
+        for row in 0..<rowCount where generator.next() >> 63 == 1 {
+          for lane in 0..<laneCount { sums[lane] &+= lanes[row * laneCount + lane] }
         }
       }
     }

@@ -27,7 +27,7 @@ public struct PairedTest: Hashable, Sendable {
         sampled.append(swaps)
       }
     }
-    for (swaps, hits) in zip(sampled, hits(of: sampled, documentCount: first.count, options)) {
+    for (swaps, hits) in zip(sampled, hits(of: sampled, first, second, options)) {
       results[swaps.figure] = PairedTest(
         pValue: Double(hits + 1) / Double(options.drawCount + 1), isExact: false,
         differingDocumentCount: swaps.differing.count)
@@ -45,17 +45,22 @@ public struct PairedTest: Hashable, Sendable {
       differingDocumentCount: swaps.differing.count)
   }
 
+  /// How many random swaps leave a difference as large, for each of `sampled`.
   private static func hits(
-    of sampled: [FigureSwaps], documentCount: Int, _ options: EvaluationOptions
+    of sampled: [FigureSwaps], _ first: [[Figure]], _ second: [[Figure]],
+    _ options: EvaluationOptions
   ) -> [Int] {
     var hits = [Int](repeating: 0, count: sampled.count)
     guard !sampled.isEmpty else { return hits }
+    let changes = CountMatrix(zip(first, second).map { zip($0, $1).map { $1 - $0 } })
     var generator = SplitMix64(seed: options.seed)
-    var isSwapped = [Bool](repeating: false, count: documentCount)
+    var sums = [CountMatrix.Lane](repeating: CountMatrix.Lane(), count: changes.laneCount)
     for _ in 0..<options.drawCount {
-      for document in 0..<documentCount { isSwapped[document] = generator.next() >> 63 == 1 }
+      changes.sums(swapping: &generator, into: &sums)
       for (index, swaps) in sampled.enumerated()
-      where swaps.isAtLeastObserved({ isSwapped[swaps.differing[$0]] }) { hits[index] += 1 }
+      where swaps.isAtLeastObserved(moved: changes.figure(swaps.figure, from: sums)) {
+        hits[index] += 1
+      }
     }
     return hits
   }
@@ -65,39 +70,35 @@ public struct PairedTest: Hashable, Sendable {
     let figure: Int
     /// The documents in which the counts differ.
     private(set) var differing: [Int] = []
-    private var changes: [SIMD4<Int>] = []
-    private var first = SIMD4<Int>()
-    private var second = SIMD4<Int>()
+    /// What a swap moves from the second run to the first, for each of `differing`.
+    private var changes: [Figure] = []
+    private var first = Figure.zero
+    private var second = Figure.zero
     private var observed = 0.0
 
     init(_ figure: Int, _ before: [Figure], _ after: [Figure]) {
       self.figure = figure
       for (document, (left, right)) in zip(before, after).enumerated() {
-        let (leftCounts, rightCounts) = (Self.counts(left), Self.counts(right))
-        first &+= leftCounts
-        second &+= rightCounts
+        first = first + left
+        second = second + right
         if left != right {
           differing.append(document)
-          changes.append(rightCounts &- leftCounts)
+          changes.append(right - left)
         }
       }
-      observed = abs(Self.f1(second) - Self.f1(first))
+      observed = abs(second.f1 - first.f1)
     }
 
     /// Whether swapping the chosen ones of `differing` leaves a difference as large.
     func isAtLeastObserved(_ isSwapped: (_ place: Int) -> Bool) -> Bool {
-      var moved = SIMD4<Int>()
-      for place in changes.indices where isSwapped(place) { moved &+= changes[place] }
-      let difference = Self.f1(second &- moved) - Self.f1(first &+ moved)
-      return abs(difference) >= observed - PairedTest.tolerance
+      var moved = Figure.zero
+      for place in changes.indices where isSwapped(place) { moved = moved + changes[place] }
+      return isAtLeastObserved(moved: moved)
     }
 
-    private static func counts(_ figure: Figure) -> SIMD4<Int> {
-      SIMD4(figure.correct, figure.half, figure.predicted, figure.gold)
-    }
-
-    private static func f1(_ counts: SIMD4<Int>) -> Double {
-      Figure(correct: counts[0], half: counts[1], predicted: counts[2], gold: counts[3]).f1
+    /// Whether moving the counts `moved` leaves a difference as large.
+    func isAtLeastObserved(moved: Figure) -> Bool {
+      abs((second - moved).f1 - (first + moved).f1) >= observed - PairedTest.tolerance
     }
   }
 }
