@@ -29,6 +29,14 @@ struct Command {
     _ arguments: String..., input: [UInt8] = [], in folder: String? = nil,
     environment: [String: String] = [:]
   ) throws -> Result {
+    try run(arguments, input: input, in: folder, environment: environment)
+  }
+
+  /// Runs `quoth` with `arguments`, which a test has in a list.
+  static func run(
+    _ arguments: [String], input: [UInt8] = [], in folder: String? = nil,
+    environment: [String: String] = [:]
+  ) throws -> Result {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
