@@ -81,15 +81,6 @@ package struct AdjunctAttacher: Sendable {
     }
   }
 
-  /// Gives a statement the date that stands beside its cue: *said **on Monday***, *Barazi **yesterday** said*.
-  func attachDateBeside(_ event: inout EventCandidate, in graph: ClauseGraph) {
-    guard graph.isVerbGroup(event.element), !event.hasRole("time") else { return }
-    let next = graph.phrases(rightOf: event.element).phrases.first
-    let date = graph.dateBefore(event.element) ?? next
-    guard let date, graph.kind(date.elements[0]) == .date else { return }
-    event.bind("time", [.element(date.elements[0])])
-  }
-
   /// Names who held a place before, from a relative clause: *the town, which had been held **by the rebels***.
   func attachHolder(to event: inout EventCandidate, in graph: ClauseGraph) {
     for case .element(let place) in event.fillers(of: "place") {

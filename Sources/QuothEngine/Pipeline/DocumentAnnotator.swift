@@ -116,7 +116,9 @@ package final class DocumentAnnotator {
       let graph = sentences[index].graph
       stage.addSources(to: &sentences[index].events, in: graph)
       for var statement in stage.events(of: sentences[index].sentence, in: graph) {
-        rules.adjuncts.attachDateBeside(&statement, in: graph)
+        if graph.isVerbGroup(statement.element) {
+          rules.adjuncts.attach(["time"], to: &statement, in: graph, opensDocument: index == 0)
+        }
         // A cue that is also another event's trigger (*claimed two lives*) stays that event.
         guard !sentences[index].events.contains(where: { $0.trigger.overlaps(statement.trigger) })
         else { continue }
