@@ -4,7 +4,7 @@ package import QuothText
 /// The cues of speech of a rule set: which word, in which surroundings, reports somebody's words.
 ///
 /// Built from the table `cues`; of two rows for the same word and context the later one counts, so that a pack can
-/// change what it imports. The columns are described in docs/rule-language.md.
+/// change what it imports. The columns are described in rules/english/cues.yaml.
 package struct CueTable: Sendable {
   /// What a row says of a word in a context.
   package struct Entry: Sendable {
