@@ -23,9 +23,13 @@ public struct RuleAblation {
   ///
   /// A rule is left out only where its id stands in the output: documents do not depend on each
   /// other, so the others cannot change.
+  ///
   /// - Parameters:
+  ///   - report: The report of the full run.
   ///   - rules: The ids of rules that can be left out; stages of the engine cannot.
+  ///   - rerun: Annotates documents again.
   ///   - progress: Told the number of rules done and of all.
+  /// - Throws: What `rerun` throws.
   public func complete(
     _ report: inout EvaluationReport, rules: [String], rerun: Rerun,
     progress: (_ done: Int, _ all: Int) -> Void

@@ -90,10 +90,8 @@ struct ScalarLabelCounter {
     return expected < 1 ? (observed - expected) / (1 - expected) : nil
   }
 
-  /// - Parameters:
-  ///   - disagreed: scalars with two labels.
-  ///   - values: labels given, twice the scalars.
-  ///   - labels: how often each label was given.
+  /// Alpha from the scalars with two labels, the number of labels given (twice the scalars), and
+  /// how often each label was given.
   private static func alpha(_ disagreed: Int, _ values: Int, _ labels: [Int]) -> Double? {
     let unequal =
       Double(values) * Double(values) - labels.reduce(0) { $0 + Double($1) * Double($1) }
