@@ -30,6 +30,7 @@ public final class ExtractorWorker {
   ///   - id: the id of the document in the output.
   ///   - text: UTF-8.
   ///   - date: the date of publication as `YYYY-MM-DD`; relative dates are resolved against it.
+  /// - Returns: the annotated document, and the rules that ran out of their budget on it.
   /// - Throws: `UnreadableText` when the text is no UTF-8 or holds NUL.
   public func annotate(id: String, text: [UInt8], date: String?) throws(UnreadableText)
     -> Extraction

@@ -17,7 +17,9 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let worker = try input.worker()
     for explanation in try worker.explain(text: input.bytes(), date: input.date) {
-      for line in lines(of: explanation) { try CommandOutput.write(TerminalText.escaped(line) + "\n") }
+      for line in lines(of: explanation) {
+        try CommandOutput.write(TerminalText.escaped(line) + "\n")
+      }
     }
   }
 

@@ -1,7 +1,8 @@
 /// A digest of rule files: what a journal keeps to notice that they changed.
 enum RuleFingerprint {
-  /// The digest of all files under `paths`: folders of packs, or single rule files with the
-  /// tables beside them. Names and contents count, not where the folders stand.
+  /// The digest of all files under `paths`, in hexadecimal.
+  ///
+  /// A path is the folder of a pack, or a single rule file with the tables beside it. Names and contents count, not where the folders stand.
   static func hexadecimal(of paths: [String]) -> String {
     var digest = StreamDigest()
     for path in paths {

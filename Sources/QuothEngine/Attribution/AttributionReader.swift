@@ -27,7 +27,7 @@ package struct AttributionReader: Sendable {
 
   /// The attributions of the document, in the order of their cues.
   ///
-  /// - Parameter graphs: one for each sentence of the document that was analysed, by sentence index; a paragraph with
+  /// `graphs`: one for each sentence of the document that was analysed, by sentence index; a paragraph with
   ///   a sentence that was not analysed is read up to there.
   package func attributions(
     in document: TokenizedDocument, graphs: [ClauseGraph?]

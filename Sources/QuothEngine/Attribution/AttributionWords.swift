@@ -54,7 +54,7 @@ package struct AttributionWords: Sendable {
   let articles: WordSet
   let prepositionContexts: [WordID: CueContext]
 
-  /// - Parameter word: the vocabulary's number of a word in lower case.
+  /// `word`: the vocabulary's number of a word in lower case.
   package init(rules: CompiledRuleSet, word: (String) -> WordID) {
     func list(_ name: String) -> WordSet { WordSet(rules.words(name).map(word)) }
     func set(_ texts: String...) -> WordSet { WordSet(texts.map(word)) }

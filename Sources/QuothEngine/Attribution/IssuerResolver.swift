@@ -1,8 +1,9 @@
 import QuothRules
 import QuothText
 
-/// Finds who stands behind a speaking thing: *the **Observatory's** report said*, *a **military** statement*,
-/// *a statement by **the army***. Without an issuer in the phrase the thing itself speaks.
+/// Finds who stands behind a speaking thing.
+///
+/// *the **Observatory's** report said*, *a **military** statement*, *a statement by **the army***. Without an issuer in the phrase the thing itself speaks.
 struct IssuerResolver: Sendable {
   private let issuedNouns: WordSet
   private let issuerPrepositions: WordSet

@@ -42,7 +42,7 @@ extension ParagraphReader {
 
   /// The end of a content that starts at `start`: where its clause ends or another attribution begins.
   ///
-  /// - Parameter isObject: the content is the object of its cue, which ends at more marks than a clause.
+  /// `isObject`: the content is the object of its cue, which ends at more marks than a clause.
   func contentEnd(from start: Int, until end: Int, isObject: Bool) -> Int {
     let own = start < row.count && !row.opensQuote(start) ? row.quoteAt[start] : nil
     var current = start
@@ -114,7 +114,7 @@ extension ParagraphReader {
 
   /// The document tokens of the elements, without the commas, stops and marks at the edges.
   ///
-  /// - Parameter firstToken: the first token, if the content starts inside the first element.
+  /// `firstToken`: the first token, if the content starts inside the first element.
   func stretch(_ elements: Range<Int>, firstToken: Int? = nil) -> Range<Int> {
     var lower = elements.lowerBound
     var upper = min(elements.upperBound, row.count)

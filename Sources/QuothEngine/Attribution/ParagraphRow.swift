@@ -33,7 +33,7 @@ struct ParagraphRow {
   /// For each element the quotation that it belongs to, marks included.
   let quoteAt: [Int?]
 
-  /// - Parameter graphs: those of the paragraph's sentences, in order.
+  /// `graphs`: those of the paragraph's sentences, in order.
   init(document: TokenizedDocument, graphs: [ClauseGraph]) {
     self.document = document
     self.graphs = graphs

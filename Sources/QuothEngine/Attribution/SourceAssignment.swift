@@ -10,9 +10,8 @@ package struct SourceAssignment: Sendable {
   ///
   /// The innermost attribution counts (*SANA said residents told it that …*: the residents); *citing* adds a second
   /// source. Only groups of the event's own sentence are named.
-  /// - Parameters:
-  ///   - token: the document token of the event's trigger.
-  ///   - sentence: the index of the trigger's sentence.
+  /// `token`: the document token of the event's trigger.
+  /// `sentence`: the index of the trigger's sentence.
   package func sources(ofTrigger token: Int, inSentence sentence: Int) -> [ElementReference] {
     var innermost: Attribution?
     var cited: [ElementReference] = []

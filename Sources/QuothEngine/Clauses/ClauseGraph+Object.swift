@@ -55,7 +55,7 @@ extension ClauseGraph {
 
   /// The patient of a reduced or detached participle (GRAMMAR.md §4.4): *a central **town** in Syria retaken by …*.
   ///
-  /// - Parameter accepting: whether a group's type can fill the role.
+  /// `accepting`: whether a group's type can fill the role.
   package func patients(ofParticiple index: Int, accepting: (TypeID) -> Bool) -> [Int] {
     patients(ofParticiple: index, depth: 0, accepting: accepting)
   }

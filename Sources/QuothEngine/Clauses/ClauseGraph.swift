@@ -198,7 +198,7 @@ package final class ClauseGraph {
 
   /// Whether the noun group starts a clause: a finite verb group follows over phrases, adverbs and *and*-groups.
   ///
-  /// - Parameter forBarePast: asked on behalf of a bare *-ed* form; then a bare *-ed* form that is followed by a
+  /// `forBarePast`: asked on behalf of a bare *-ed* form; then a bare *-ed* form that is followed by a
   ///   preposition does not count.
   package func startsClause(_ index: Int, forBarePast: Bool = false) -> Bool {
     var current = index + 1

@@ -57,12 +57,11 @@ package struct ClauseWords: Sendable {
 
   /// Reads the classes that the clause stage needs.
   ///
-  /// - Parameters:
-  ///   - list: the word list of that name; empty when the packs do not define it.
-  ///   - speechVerbs: lemmas of the cues of speech.
-  ///   - controlVerbs: lemmas of the verbs that give their object to an infinitive as its subject.
-  ///   - supportVerbs: lemmas of the verbs whose subject is the agent of the noun that they carry.
-  ///   - categories: the category of each type, by `TypeID.rawValue`.
+  /// `list`: the word list of that name; empty when the packs do not define it.
+  /// `speechVerbs`: lemmas of the cues of speech.
+  /// `controlVerbs`: lemmas of the verbs that give their object to an infinitive as its subject.
+  /// `supportVerbs`: lemmas of the verbs whose subject is the agent of the noun that they carry.
+  /// `categories`: the category of each type, by `TypeID.rawValue`.
   package init(
     list: (String) -> WordSet, word: (String) -> WordID, speechVerbs: WordSet,
     controlVerbs: WordSet,

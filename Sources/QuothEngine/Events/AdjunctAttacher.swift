@@ -51,7 +51,7 @@ package struct AdjunctAttacher: Sendable {
 
   /// Fills the empty roles among `roles` of `event` from the phrases around its trigger.
   ///
-  /// - Parameter opensDocument: the sentence is the first of the article; a full date that opens it is a dateline.
+  /// `opensDocument`: the sentence is the first of the article; a full date that opens it is a dateline.
   func attach(
     _ roles: [String], to event: inout EventCandidate, in graph: ClauseGraph, opensDocument: Bool
   ) {

@@ -24,9 +24,8 @@ package struct EventMatcher {
 
   /// The events of the sentence, one per trigger, by their triggers' places.
   ///
-  /// - Parameters:
-  ///   - workspace: the worker's memory for PCRE2.
-  ///   - record: where failures and, for explanations, lost candidates are noted.
+  /// `workspace`: the worker's memory for PCRE2.
+  /// `record`: where failures and, for explanations, lost candidates are noted.
   package func events(
     in graph: ClauseGraph, workspace: MatchWorkspace, record: inout MatchRecord
   ) -> [EventCandidate] {

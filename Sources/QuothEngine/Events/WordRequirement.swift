@@ -10,7 +10,7 @@ struct WordRequirement: Sendable {
 
   private var choices: [Choice] = []
 
-  /// - Parameter lists: words in lower case; a list with a word that the vocabulary lacks asks for nothing.
+  /// `lists`: words in lower case; a list with a word that the vocabulary lacks asks for nothing.
   init(_ lists: [[String]], vocabulary: Vocabulary) {
     for list in lists {
       let words = list.map { vocabulary.word(for: $0) }

@@ -28,10 +28,9 @@ package final class DocumentAnnotator {
 
   /// Annotates one text.
   ///
-  /// - Parameters:
-  ///   - text: UTF-8.
-  ///   - date: the date of publication as `YYYY-MM-DD`; relative dates are resolved against it.
-  /// - Throws: `TextError` when the text is no UTF-8 or holds NUL.
+  /// `text`: UTF-8.
+  /// `date`: the date of publication as `YYYY-MM-DD`; relative dates are resolved against it.
+  /// Throws `TextError` when the text is no UTF-8 or holds NUL.
   package func annotate(
     id: String, text: [UInt8], date: String?
   ) throws(TextError) -> AnnotationResult {

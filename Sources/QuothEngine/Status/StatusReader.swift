@@ -32,9 +32,8 @@ package struct StatusReader: Sendable {
 
   /// The status of an event by its trigger.
   ///
-  /// - Parameters:
-  ///   - token: the trigger's last token, an index in the sentence.
-  ///   - element: the element that the trigger stands in.
+  /// `token`: the trigger's last token, an index in the sentence.
+  /// `element`: the element that the trigger stands in.
   func status(ofTrigger token: Int, in element: Int, _ graph: ClauseGraph) -> Status {
     // A fixed expression may end in another group: "lost their lives" is judged by its verb.
     let token =
