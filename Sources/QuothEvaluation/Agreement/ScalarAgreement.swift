@@ -90,12 +90,8 @@ struct ScalarLabelCounter {
     return expected < 1 ? (observed - expected) / (1 - expected) : nil
   }
 
-<<<<<<< HEAD
   /// Alpha from the scalars with two labels, the number of labels given (twice the scalars), and
   /// how often each label was given.
-=======
-  /// Krippendorff's alpha from the scalars with two labels, all labels given (twice the scalars) and how often each was.
->>>>>>> 4b3cf11 (Document what the linter asks for)
   private static func alpha(_ disagreed: Int, _ values: Int, _ labels: [Int]) -> Double? {
     let unequal =
       Double(values) * Double(values) - labels.reduce(0) { $0 + Double($1) * Double($1) }

@@ -18,18 +18,11 @@ struct EventAlignment: Sendable {
 
   let pairs: [Pair]
 
-<<<<<<< HEAD
   /// Aligns events of equal type.
   ///
   /// Most pairs come first, then most matching arguments, then the nearest triggers, then the order
   /// of gold and of the predictions. A gold event without a trigger is aligned by its arguments
   /// alone.
-=======
-  /// Aligns events of equal type: most pairs first, then most matching arguments, then nearest
-  /// triggers, then the order of gold and of the predictions.
-  ///
-  /// A gold event without a trigger is aligned by its arguments alone.
->>>>>>> 4b3cf11 (Document what the linter asks for)
   init(
     predicted: [ScoredEvent], gold: [ScoredEvent], comparison: Comparison,
     comparesArgumentTypes: Bool
