@@ -12,7 +12,7 @@ FAULTS = [
 ]
 
 
-def faults(articles=3000):
+def faults(articles=150):
     with folder() as place:
         shim = f"{place}/faults.so"
         subprocess.run(

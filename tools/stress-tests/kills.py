@@ -27,7 +27,7 @@ def killed_run(arguments, delay, number=signal.SIGKILL):
     return process.wait(), time.monotonic() - begin
 
 
-def kills(rounds=50, articles=3000):
+def kills(rounds=50, articles=400):
     """Kills at random moments, in plain and compressed output, with one worker and with two."""
     choose = random.Random(17)
     with folder() as place:
@@ -51,7 +51,7 @@ def kills(rounds=50, articles=3000):
             print(f"kills{ending}: {same} of {rounds} byte-identical, {resumed} left half way")
 
 
-def truncation(articles=400):
+def truncation(articles=150):
     """Every cut in the last 200 bytes of the unfinished output and of its journal."""
     with folder() as place:
         corpus = write_corpus(f"{place}/in.jsonl", articles, with_bad_lines=True)
@@ -81,7 +81,7 @@ def half_way(corpus, output, seconds):
     raise SystemExit("no kill hit the middle of a run")
 
 
-def signals(articles=6000):
+def signals(articles=800):
     """SIGINT and SIGTERM end a run within two seconds; it can go on from there."""
     with folder() as place:
         corpus = write_corpus(f"{place}/in.jsonl", articles, with_bad_lines=True)

