@@ -60,8 +60,11 @@ final class NameClassifier {
     if sentence.roles(start - 1).contains(.title), sentence.continuesLine(start) {
       return person(match.tokens, evidence: "title")
     }
-    // *Omar was seen*: a given name that is a town's too, without a word that points to a place.
-    if isFirstName(start), !sentence.hasPlaceClue(before: start) {
+    // *Omar was seen*: a given name that is a town's too, without a word that points to a place; *Al-Omar* is no
+    // given name alone.
+    if isFirstName(start), !sentence.cursor.bytes(start).contains(UInt8(ascii: "-")),
+      !sentence.hasPlaceClue(before: start)
+    {
       var name = person(match.tokens, evidence: "first name")
       name.isWeak = true
       return name
