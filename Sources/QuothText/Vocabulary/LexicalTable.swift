@@ -28,7 +28,8 @@ package final class LexicalTable: @unchecked Sendable {  // read-only memory
   private let formOffsets: UnsafeBufferPointer<UInt32>
   private let forms: UnsafeBufferPointer<UInt32>
   private let flags: UnsafeBufferPointer<UInt8>
-  private let trigrams: UnsafeBufferPointer<Int16>
+  @usableFromInline let trigrams: UnsafeBufferPointer<Int16>
+  @usableFromInline let trigramWidth = LexicalTable.tagCount
 
   /// The tags of the trigram table: those of `PartOfSpeech`, and *of*, which has a row of its own.
   package static let tagCount = PartOfSpeech.allCases.count + 1
@@ -145,9 +146,9 @@ package final class LexicalTable: @unchecked Sendable {  // read-only memory
   /// The logarithm of P(third | first, second), times 256.
   ///
   /// Tags are numbers as in the file.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func trigram(_ first: Int, _ second: Int, _ third: Int) -> Int32 {
-    Int32(trigrams[(first * LexicalTable.tagCount + second) * LexicalTable.tagCount + third])
+    Int32(trigrams[(first * trigramWidth + second) * trigramWidth + third])
   }
 }
 

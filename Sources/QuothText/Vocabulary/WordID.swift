@@ -44,11 +44,11 @@ package struct WordSet: Sendable {
     slots[Int(slot) & (slots.count - 1)] = member
   }
 
-  @inlinable static func firstSlot(of member: UInt32) -> UInt32 {
+  @inlinable @inline(__always) static func firstSlot(of member: UInt32) -> UInt32 {
     (member &* 0x9E37_79B1) >> 7
   }
 
-  @inlinable package func contains(_ word: WordID) -> Bool {
+  @inlinable @inline(__always) package func contains(_ word: WordID) -> Bool {
     slots.withUnsafeBufferPointer { slots in
       let mask = slots.count - 1
       var slot = Int(Self.firstSlot(of: word.rawValue)) & mask
