@@ -17,7 +17,7 @@ extension ParagraphReader {
     let isFramed = row.kind(behind.contentStart) == .comma && behind.contentStart < end
     // "Asked about the dam, Ruiz said, “C”": what is in front of a quotation is no part of it.
     if !isDirect, isFramed, row.quote(behind.contentStart + 1)?.isFull == true { return false }
-    let front = min(before, cue.limits.lowerBound)..<before
+    let front = min(before, cue.limits.lowerBound)..<before + (hasMark ? 0 : 1)
     let hasClause = isDirect || hasMainClause(front)
     let isClosed =
       behind.context == .end
@@ -152,7 +152,10 @@ extension ParagraphReader {
 
   /// Whether the elements can be a content on their own: a finite verb that no *if* or *when* subordinates.
   private func hasMainClause(_ elements: Range<Int>) -> Bool {
-    hasFinite(elements) && !words.openingSubordinators.contains(row.word(elements.lowerBound))
+    // "At least nine were hurt" opens with a group.
+    hasFinite(elements)
+      && (row.isNounGroup(elements.lowerBound)
+        || !words.openingSubordinators.contains(row.word(elements.lowerBound)))
   }
 
   func hasWords(_ elements: Range<Int>) -> Bool {

@@ -13,6 +13,8 @@ extension ParagraphReader {
     {
       return Source(speakers: [described], extent: described..<cue.position)
     }
+    // "… killing 12 people the Observatory said.": where the cue ends the sentence, the group beside it speaks.
+    if let beside = sourceBeside(cue, group, left) { return beside }
     let isJoined =
       graph.kind(left) == .coordinator || group.form == .gerund
       || (graph.kind(left) == .comma && graph.verbGroup(left - 1) != nil)
@@ -31,6 +33,20 @@ extension ParagraphReader {
       source.relativePronoun = row.position(ofElement: left, besides: cue.position)
     }
     return source
+  }
+
+  /// The group directly before a cue that ends its clause, if nothing governs the group.
+  private func sourceBeside(_ cue: Cue, _ group: VerbGroup, _ left: Int) -> Source? {
+    let graph = row.graph(cue.position)
+    guard cue.isMain, group.form == .finite || group.isAmbiguousPast, graph.isNounGroup(left),
+      graph.isVerbGroup(left - 1) || graph.isNounGroup(left - 1),
+      table.score(of: cue.lemma, in: .bracketed) > 0,
+      surroundingsBehindAdjuncts(of: cue).context == .end
+    else { return nil }
+    let named = nameBefore(left, graph)
+    let position = row.position(ofElement: named, besides: cue.position)
+    guard cue.limits.contains(position) else { return nil }
+    return Source(speakers: [position], extent: position..<cue.position)
   }
 
   /// *Ana Ruiz a member of the council said*: the name of an apposition whose comma was lost.

@@ -21,6 +21,7 @@ struct VerbGroupReader {
       return range.lowerBound..<trimmed(token, range.lowerBound)
     }
     if let cut = participleCut(range, analysis) { return range.lowerBound..<cut }
+    if let cut = finiteCut(range, analysis) { return range.lowerBound..<cut }
     var end = range.upperBound
     while let next = infinitive(end), isChained(end, range.lowerBound, analysis) { end = next }
     return range.lowerBound..<end
@@ -38,6 +39,17 @@ struct VerbGroupReader {
       if !governs { return trimmed(token, range.lowerBound) }
     }
     return nil
+  }
+
+  /// Before a past tense behind a participle with its auxiliary: *whose sister was killed | told the group*.
+  private func finiteCut(_ range: Range<Int>, _ analysis: SentenceAnalysis) -> Int? {
+    range.dropFirst().first { token in
+      analysis.tags[token] == .pastVerb
+        && lastVerb(in: range.lowerBound..<token).map {
+          !words.auxiliaries.contains(context.word($0))
+            && (context.isLetter($0, "E") || context.isLetter($0, "J"))
+        } == true
+    }.map { trimmed($0, range.lowerBound) }
   }
 
   /// Adverbs before a cut stay with what follows.

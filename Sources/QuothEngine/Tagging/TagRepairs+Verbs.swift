@@ -158,6 +158,15 @@ extension TagRepairs {
   /// *The ad claims “…”* and *“…,” Bozell answers.*: a verb of speech that was taken for a noun.
   mutating func repairCue(_ index: Int) {
     let current = tags[index]
+    // "whose sister was killed told the group": the second participle is a verb of speech.
+    if current == .pastParticiple,
+      tag(index - 1) == .pastParticiple || tag(index - 1) == .adjective,
+      isBe(beforeAdverbs(index - 1)), canBe(.pastVerb, index),
+      words.cueVerbs.contains(vocabulary.lemma(of: word(index), as: .pastVerb))
+    {
+      tags[index] = .pastVerb
+      return
+    }
     guard current.isNoun || current == .adjective || current == .pastParticiple, index > 0,
       tag(index - 1).isNoun || tag(index - 1) == .pronoun || tag(index - 1) == .determiner
     else { return }
