@@ -2,7 +2,8 @@ import Quoth
 import QuothFormats
 import QuothModel
 
-private let worker: ExtractorWorker = {
+// The fuzzer runs one input at a time.
+nonisolated(unsafe) private let worker: ExtractorWorker = {
   do {
     return try Extractor(packs: ["rules/conflict"]).makeWorker()
   } catch {

@@ -6,7 +6,8 @@ import QuothText
 /// A file on a memory disk, since rule files are read from folders only.
 private let rulePath = "/dev/shm/quoth-fuzz-\(getpid()).yaml"
 
-private let loader: RuleSetLoader = {
+// The fuzzer runs one input at a time.
+nonisolated(unsafe) private let loader: RuleSetLoader = {
   guard let table = try? LexicalTable(path: "rules/english/english.lexicon") else {
     fatalError("run the fuzzer from the repository")
   }
