@@ -8,8 +8,14 @@ struct CountSummation {
   let singularDeterminers: WordSet
   /// *number*, *toll*, *group*: a singular noun that is no single person.
   let collectiveNouns: WordSet
+  /// *he*, *her*, *himself*: one person.
+  let singularPronouns: WordSet
+  /// *the*: one person before a singular noun of the type `people`.
+  let definiteArticles: WordSet
   /// Types whose names stand for one person.
   let person: TypeID
+  /// The type of unnamed persons.
+  let people: TypeID
 
   /// The sum over `fillers`, or nil when none of them states a number.
   func count(of fillers: [RoleFiller]) -> Count? {
@@ -41,6 +47,7 @@ struct CountSummation {
   private func isSinglePerson(_ index: Int) -> Bool {
     let element = graph.elements[index]
     if element.nounGroup.name != nil, element.type == person { return true }
+    if element.tokens.count == 1, singularPronouns.contains(graph.headWord(index)) { return true }
     guard element.kind == .nounGroup, !element.nounGroup.isPlural, element.nounGroup.name == nil,
       [.actor, .unknown].contains(graph.words.category(element.type)),
       !collectiveNouns.contains(graph.headWord(index)),
@@ -51,6 +58,11 @@ struct CountSummation {
     {
       return true  // "whose sister"
     }
-    return element.tokens.count > 1 && singularDeterminers.contains(graph.firstWord(index))
+    guard element.tokens.count > 1 else { return false }
+    // "the suspect", but not "the army"
+    if element.type == people, definiteArticles.contains(graph.firstWord(index)) {
+      return graph.analysis.tags[element.head] == .noun
+    }
+    return singularDeterminers.contains(graph.firstWord(index))
   }
 }

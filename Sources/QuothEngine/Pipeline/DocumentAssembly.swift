@@ -56,7 +56,9 @@ final class DocumentAssembly {
     if let stated = candidate.statedCount { return stated }
     return CountSummation(
       graph: graph, singularDeterminers: rules.singularDeterminers,
-      collectiveNouns: rules.collectiveNouns, person: rules.clauseWords.person
+      collectiveNouns: rules.collectiveNouns, singularPronouns: rules.singularPronouns,
+      definiteArticles: rules.definiteArticles, person: rules.clauseWords.person,
+      people: rules.people
     ).count(of: candidate.fillers(of: rules.ruleSet.name(of: role)))
   }
 

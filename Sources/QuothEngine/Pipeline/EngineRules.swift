@@ -28,6 +28,9 @@ package final class EngineRules: Sendable {
   let words: WordRules?
   let singularDeterminers: WordSet
   let collectiveNouns: WordSet
+  let singularPronouns: WordSet
+  let definiteArticles: WordSet
+  let people: TypeID
 
   package init(_ ruleSet: CompiledRuleSet, table: LexicalTable) {
     let vocabulary = Vocabulary(table: table, additionalWords: ruleSet.additionalWords)
@@ -65,7 +68,11 @@ package final class EngineRules: Sendable {
     references = ReferenceResolver(ruleSet: ruleSet, vocabulary: vocabulary)
     status = StatusReader(ruleSet: ruleSet, vocabulary: vocabulary)
     singularDeterminers = vocabulary.words(ruleSet.words("singular_determiners"))
-    collectiveNouns = vocabulary.words(ruleSet.words("partitive_nouns"))
+    collectiveNouns = vocabulary.words(
+      ruleSet.words("partitive_nouns") + ruleSet.words("collective_people"))
+    singularPronouns = vocabulary.words(ruleSet.words("singular_pronouns"))
+    definiteArticles = vocabulary.words(ruleSet.words("definite_articles"))
+    people = ruleSet.types.type(named: "People") ?? .none
   }
 
   /// Whether a filler of the type may stand in the role of the event; undeclared types may.
