@@ -165,7 +165,7 @@ extension ParagraphReader {
         return start + 1..<end
       case .preposition, .nounGroup, .date, .adverb, .parenthesis, .coordinator: start += 1
       case .comma where row.kind(start + 1) == .relativePronoun:
-        // "accused the US, which is battling the IS, of looking away"
+        // "accused the army, which fights the rebels, of looking away"
         guard
           let comma = (start + 1..<cue.limits.upperBound).first(where: { row.kind($0) == .comma })
         else { return start..<start }
