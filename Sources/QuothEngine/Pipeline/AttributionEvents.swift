@@ -5,6 +5,39 @@ import QuothText
 struct AttributionEvents {
   let attributions: [Attribution]
 
+  /// For each sentence the attributions with a cue or content in it, in their order: a text as
+  /// long as a book has thousands, and a sentence only a few.
+  static func bySentence(
+    _ attributions: [Attribution], of document: TokenizedDocument
+  ) -> [[Attribution]] {
+    var found = [[Attribution]](repeating: [], count: document.sentences.count)
+    for attribution in attributions {
+      let stretches = attribution.content + [attribution.cue]
+      var sentences = Set([attribution.cueElement.sentence])
+      for stretch in stretches where !stretch.isEmpty {
+        var sentence = Self.sentence(ofToken: stretch.lowerBound, in: document)
+        while sentence < document.sentences.count,
+          document.sentences[sentence].tokens.lowerBound < stretch.upperBound
+        {
+          sentences.insert(sentence)
+          sentence += 1
+        }
+      }
+      for sentence in sentences { found[sentence].append(attribution) }
+    }
+    return found
+  }
+
+  /// The sentence that a document token stands in.
+  private static func sentence(ofToken token: Int, in document: TokenizedDocument) -> Int {
+    var (low, high) = (0, document.sentences.count - 1)
+    while low < high {
+      let middle = (low + high) / 2
+      if document.sentences[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   /// The statements and accusations of one sentence.
   func events(of sentence: Int, in graph: ClauseGraph) -> [EventCandidate] {
     attributions.filter { $0.cueElement.sentence == sentence }.map { attribution in

@@ -110,8 +110,9 @@ package final class DocumentAnnotator {
   private func attribute(_ sentences: inout [SentenceEvents], in document: TokenizedDocument) {
     let attributions = rules.attributions.attributions(
       in: document, graphs: sentences.map(\.graph))
-    let stage = AttributionEvents(attributions: attributions)
+    let bySentence = AttributionEvents.bySentence(attributions, of: document)
     for index in sentences.indices {
+      let stage = AttributionEvents(attributions: bySentence[sentences[index].sentence])
       let graph = sentences[index].graph
       stage.addSources(to: &sentences[index].events, in: graph)
       for var statement in stage.events(of: sentences[index].sentence, in: graph) {

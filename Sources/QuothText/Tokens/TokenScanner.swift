@@ -121,7 +121,8 @@ struct TokenScanner {
   private mutating func scanPlainWord() -> TokenShape? {
     var end = index
     var hasLower = false
-    while end < text.count {
+    let limit = min(text.count, index + 66)
+    while end < limit {
       let byte = text[end]
       if byte &- 0x61 < 26 {
         hasLower = true
