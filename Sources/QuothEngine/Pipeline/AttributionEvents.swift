@@ -33,7 +33,11 @@ struct AttributionEvents {
     var (low, high) = (0, document.sentences.count - 1)
     while low < high {
       let middle = (low + high) / 2
-      if document.sentences[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
+      if document.sentences[middle].tokens.upperBound <= token {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
     return low
   }
