@@ -73,7 +73,6 @@ extension RuleMiss.Reason {
   /// How far a rule was from finding its event; 0 is nearest.
   fileprivate var distance: Int {
     switch self {
-    case .noParticipant: 0
     case .outranked: 1
     case .context: 2
     case .binding: 3

@@ -49,7 +49,6 @@ extension RuleMiss.Reason {
       "\(side) of the trigger '\(expected)' was expected, '\(found)' stands there"
     case .veto(let veto): "the veto '\(veto)' covers the trigger"
     case .outranked(let rule, let criterion): "'\(rule)' won (\(criterion))"
-    case .noParticipant: "no participant besides time and source"
     }
   }
 }

@@ -22,8 +22,6 @@ package struct RuleMiss: Hashable, Sendable {
     case veto(String)
     /// Another rule's event on the same trigger won; its id and the deciding criterion.
     case outranked(by: String, criterion: String)
-    /// The event has no participant besides time and source.
-    case noParticipant
   }
 
   package let rule: String

@@ -104,7 +104,7 @@ package struct MentionTable {
     let first = graph.analysis.firstToken
     let tokens = first + name.tokens.lowerBound..<first + name.tokens.upperBound
     var draft = MentionDraft(
-      tokens: tokens, sentence: graph.analysis.sentence, type: types.written(name.type),
+      tokens: tokens, sentence: graph.analysis.sentence, type: name.type,
       head: tokens.upperBound - 1, evidence: name.evidence)
     if !name.isDescribed {
       draft.nameTokens = tokens

@@ -35,9 +35,6 @@ package struct MentionTypes: Sendable {
   /// Whether a name of this type is a mention.
   func isMentioned(_ type: TypeID) -> Bool { writtenTypes.contains(type) && isDeclared(type) }
 
-  /// The type that a name of type `type` is written with.
-  func written(_ type: TypeID) -> TypeID { type }
-
   private func isDeclared(_ type: TypeID) -> Bool {
     type.rawValue >= TypeID.firstDeclared.rawValue || type == .date
   }
