@@ -1,21 +1,27 @@
 package import QuothText
 
 /// The number of an event type, its index in `CompiledRuleSet.events`.
-package struct EventTypeID: RawRepresentable, Hashable, Sendable, Comparable {
-  package let rawValue: Int
-  package init(rawValue: Int) { self.rawValue = rawValue }
+public struct EventTypeID: RawRepresentable, Hashable, Sendable, Comparable {
+  /// The index.
+  public let rawValue: Int
+  /// The event type with that index.
+  public init(rawValue: Int) { self.rawValue = rawValue }
 
-  package static func < (left: EventTypeID, right: EventTypeID) -> Bool {
+  /// Orders by index.
+  public static func < (left: EventTypeID, right: EventTypeID) -> Bool {
     left.rawValue < right.rawValue
   }
 }
 
 /// The number of a role, its index in `CompiledRuleSet.roleNames`; `place` is one role for all events.
-package struct RoleID: RawRepresentable, Hashable, Sendable, Comparable {
-  package let rawValue: Int
-  package init(rawValue: Int) { self.rawValue = rawValue }
+public struct RoleID: RawRepresentable, Hashable, Sendable, Comparable {
+  /// The index.
+  public let rawValue: Int
+  /// The role with that index.
+  public init(rawValue: Int) { self.rawValue = rawValue }
 
-  package static func < (left: RoleID, right: RoleID) -> Bool { left.rawValue < right.rawValue }
+  /// Orders by index.
+  public static func < (left: RoleID, right: RoleID) -> Bool { left.rawValue < right.rawValue }
 }
 
 /// A role of an event and what may stand in it.

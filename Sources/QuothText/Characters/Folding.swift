@@ -2,18 +2,19 @@
 ///
 /// Folded words have lower case, straight apostrophes, plain hyphens, composed accents, half-width Latin letters, and
 /// no invisible characters.
-package struct Folding {
+public struct Folding {
   /// The folded bytes of the last word.
-  package private(set) var bytes: [UInt8] = []
+  public private(set) var bytes: [UInt8] = []
   /// The FNV-1a hash of `bytes`.
-  package private(set) var hash: UInt32 = Folding.emptyHash
+  public private(set) var hash: UInt32 = Folding.emptyHash
 
   static let emptyHash: UInt32 = 0x811C_9DC5
 
-  package init() { bytes.reserveCapacity(64) }
+  /// A folding with an empty buffer.
+  public init() { bytes.reserveCapacity(64) }
 
   /// Folds the bytes of `text` in `range`, which is valid UTF-8 cut at scalars.
-  package mutating func fold(_ text: [UInt8], in range: Range<Int>) {
+  public mutating func fold(_ text: [UInt8], in range: Range<Int>) {
     text.withUnsafeBufferPointer { fold($0, in: range) }
   }
 
@@ -41,7 +42,7 @@ package struct Folding {
   }
 
   /// Folds a string.
-  package mutating func fold(_ text: String) {
+  public mutating func fold(_ text: String) {
     let utf8 = Array(text.utf8)
     fold(utf8, in: 0..<utf8.count)
   }

@@ -1,9 +1,9 @@
 /// Checks that texts are UTF-8 without NUL, and decodes scalars from texts that were checked.
-package enum UTF8Validation {
+public enum UTF8Validation {
   /// Throws for the first byte that no well-formed UTF-8 sequence starts with, and for a NUL.
   ///
   /// One pass; overlong forms, surrogates and scalars beyond U+10FFFF are refused.
-  package static func check(_ text: [UInt8]) throws(TextError) {
+  public static func check(_ text: [UInt8]) throws(TextError) {
     try text.withUnsafeBufferPointer { bytes throws(TextError) in try check(bytes) }
   }
 

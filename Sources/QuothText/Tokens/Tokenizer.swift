@@ -1,7 +1,7 @@
 /// Cuts a text into paragraphs, sentences, quotations and tokens.
 ///
 /// Linear in the length of the text. Sentences are at most 4 KB long, tokens at most 1 KB; longer ones are cut.
-package struct Tokenizer: Sendable {
+public struct Tokenizer: Sendable {
   private let vocabulary: Vocabulary
   private let abbreviations: Abbreviations
   private let sentenceWords: SentenceWords
@@ -11,7 +11,7 @@ package struct Tokenizer: Sendable {
   /// - Parameters:
   ///   - vocabulary: The words that tokens are numbered by.
   ///   - abbreviations: Words that take a full stop, as they are written (*Gen*, *Dec*, *etc*).
-  package init(vocabulary: Vocabulary, abbreviations: some Sequence<String>) {
+  public init(vocabulary: Vocabulary, abbreviations: some Sequence<String>) {
     self.vocabulary = vocabulary
     self.abbreviations = Abbreviations(abbreviations)
     sentenceWords = SentenceWords(vocabulary: vocabulary)
@@ -22,7 +22,7 @@ package struct Tokenizer: Sendable {
   /// - Parameter text: UTF-8, a byte order mark allowed.
   /// - Returns: The tokens, sentences, paragraphs and quotations; every offset leads back to `text`.
   /// - Throws: `TextError` with the first byte that is no UTF-8, or NUL.
-  package func tokenize(_ text: [UInt8]) throws(TextError) -> TokenizedDocument {
+  public func tokenize(_ text: [UInt8]) throws(TextError) -> TokenizedDocument {
     try tokenize(text, cache: WordCache(bits: 8))
   }
 
@@ -33,7 +33,7 @@ package struct Tokenizer: Sendable {
   ///   - cache: The words that the worker looked up for earlier texts with this tokenizer.
   /// - Returns: The tokens, sentences, paragraphs and quotations; every offset leads back to `text`.
   /// - Throws: `TextError` with the first byte that is no UTF-8, or NUL.
-  package func tokenize(_ text: [UInt8], cache: WordCache) throws(TextError) -> TokenizedDocument {
+  public func tokenize(_ text: [UInt8], cache: WordCache) throws(TextError) -> TokenizedDocument {
     try UTF8Validation.check(text)
     let scanner = text.withUnsafeBufferPointer { bytes in
       var scanner = TokenScanner(

@@ -2,7 +2,7 @@
 ///
 /// News repeats its words: nine look-ups of ten end here, without folding the token and without
 /// touching the lexical table, whose words lie far apart in memory.
-package final class WordCache {
+public final class WordCache {
   private let keys: UnsafeMutableBufferPointer<Key>
   private let words: UnsafeMutableBufferPointer<WordID>
 
@@ -36,7 +36,7 @@ package final class WordCache {
   private let bits: UInt64
 
   /// A cache of 2 to the power of `bits` words, none of them known yet.
-  package init(bits: Int = 15) {
+  public init(bits: Int = 15) {
     self.bits = UInt64(bits)
     keys = .allocate(capacity: 1 << bits)
     // No token is all zeros, so that an empty slot is never found.

@@ -1,17 +1,18 @@
 /// The inflected forms of verbs and nouns: by the lexical table, else by the regular rules of spelling.
-package struct Inflection: Sendable {
+public struct Inflection: Sendable {
   /// The part of speech that is inflected.
-  package enum WordClass: Sendable { case verb, noun }
+  public enum WordClass: Sendable { case verb, noun }
 
   private let table: LexicalTable
 
-  package init(table: LexicalTable) { self.table = table }
+  /// Looks forms up in `table`.
+  public init(table: LexicalTable) { self.table = table }
 
   /// The forms of `lemma` with their tags, the lemma among them; in a fixed order, in lower case.
   ///
   /// Of a lemma of several words or with a hyphen (*re-take*) that the table lacks, the last hyphenated
   /// part is inflected as the table says.
-  package func forms(of lemma: String, as wordClass: WordClass) -> [(
+  public func forms(of lemma: String, as wordClass: WordClass) -> [(
     form: String, tag: PartOfSpeech
   )] {
     let known = tableForms(of: lemma, as: wordClass)

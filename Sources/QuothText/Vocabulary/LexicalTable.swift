@@ -1,5 +1,5 @@
 /// Why a lexical table cannot be used.
-package enum LexicalTableError: Error, Hashable, Sendable {
+public enum LexicalTableError: Error, Hashable, Sendable {
   case unreadable(path: String)
   /// The file is no lexical table of this version, or was cut short.
   case malformed(path: String)
@@ -15,32 +15,32 @@ package enum LexicalTableError: Error, Hashable, Sendable {
 /// 0 text offsets (n + 2), 1 text, 2 hash slots (hash, word), 3 reading offsets (n + 2), 4 readings (tag, 0,
 /// `Int16` log probability × 256, `UInt32` lemma), 5 form offsets (n + 2), 6 forms (tag << 24 | word), 7 flags,
 /// 8 trigrams (`Int16` log probability × 256). Words are sorted by their bytes and numbered from 1.
-package final class LexicalTable: @unchecked Sendable {  // read-only memory
+public final class LexicalTable: @unchecked Sendable {  // read-only memory
   private let file: MappedFile
   /// The number of words.
-  package let count: Int
+  public let count: Int
   private let hashMask: UInt32
   private let textOffsets: UnsafeBufferPointer<UInt32>
   private let text: UnsafeBufferPointer<UInt8>
   private let slots: UnsafeBufferPointer<UInt64>
-  private let readingOffsets: UnsafeBufferPointer<UInt32>
-  private let readings: UnsafeBufferPointer<UInt64>
+  @usableFromInline let readingOffsets: UnsafeBufferPointer<UInt32>
+  @usableFromInline let readings: UnsafeBufferPointer<UInt64>
   private let formOffsets: UnsafeBufferPointer<UInt32>
   private let forms: UnsafeBufferPointer<UInt32>
-  private let flags: UnsafeBufferPointer<UInt8>
+  @usableFromInline let flags: UnsafeBufferPointer<UInt8>
   @usableFromInline let trigrams: UnsafeBufferPointer<Int16>
   @usableFromInline let trigramWidth = LexicalTable.tagCount
 
   /// The tags of the trigram table: those of `PartOfSpeech`, and *of*, which has a row of its own.
-  package static let tagCount = PartOfSpeech.allCases.count + 1
+  public static var tagCount: Int { ofTag + 1 }
   /// The number of the tag of *of* in the trigram table.
-  package static let ofTag = PartOfSpeech.allCases.count
+  @inlinable public static var ofTag: Int { Int(PartOfSpeech.listMarker.rawValue) + 1 }
 
   private static let sectionCount = 9
   private static let headerLength = 24 + 8 * sectionCount
 
   /// Maps the table at `path`.
-  package init(path: String) throws(LexicalTableError) {
+  public init(path: String) throws(LexicalTableError) {
     file = try MappedFile(path: path)
     let bytes = file.bytes
     func number(_ index: Int) -> Int {
@@ -113,14 +113,15 @@ package final class LexicalTable: @unchecked Sendable {  // read-only memory
   }
 
   /// The readings of a word of the table, likeliest first.
+  @inlinable @inline(__always)
   func readings(of word: WordID) -> Range<Int> {
     let index = Int(word.rawValue)
     return Int(readingOffsets[index])..<Int(readingOffsets[index + 1])
   }
 
   /// The reading with that number in the table.
-  @inline(__always)
-  package func reading(_ index: Int) -> Reading {
+  @inlinable @inline(__always)
+  public func reading(_ index: Int) -> Reading {
     let entry = readings[index]
     return Reading(
       tag: PartOfSpeech(rawValue: UInt8(truncatingIfNeeded: entry)) ?? .noun,
@@ -141,27 +142,32 @@ package final class LexicalTable: @unchecked Sendable {  // read-only memory
   }
 
   /// Whether the first sense of the noun is a person.
-  func isPersonNoun(_ word: WordID) -> Bool { flags[Int(word.rawValue)] & 1 != 0 }
+  @inlinable func isPersonNoun(_ word: WordID) -> Bool { flags[Int(word.rawValue)] & 1 != 0 }
 
   /// The logarithm of P(third | first, second), times 256.
   ///
   /// Tags are numbers as in the file.
   @inlinable @inline(__always)
-  package func trigram(_ first: Int, _ second: Int, _ third: Int) -> Int32 {
+  public func trigram(_ first: Int, _ second: Int, _ third: Int) -> Int32 {
     Int32(trigrams[(first * trigramWidth + second) * trigramWidth + third])
   }
 }
 
 /// One way to read a word form.
-package struct Reading: Sendable, Hashable {
-  package let tag: PartOfSpeech
+public struct Reading: Sendable, Hashable {
+  /// The part of speech.
+  public let tag: PartOfSpeech
   /// The logarithm of P(word | tag), times 256.
-  package let logProbability: Int32
-  package let lemma: WordID
+  public let logProbability: Int32
+  /// The base form under that tag.
+  public let lemma: WordID
   /// The word *of*, which has a tag of its own in the trigram table.
-  package let isOf: Bool
+  public let isOf: Bool
 
-  package init(tag: PartOfSpeech, logProbability: Int32, lemma: WordID, isOf: Bool = false) {
+  /// A reading; `logProbability` as in the table.
+  @inlinable public init(
+    tag: PartOfSpeech, logProbability: Int32, lemma: WordID, isOf: Bool = false
+  ) {
     self.tag = tag
     self.logProbability = logProbability
     self.lemma = lemma

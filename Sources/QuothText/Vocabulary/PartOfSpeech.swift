@@ -1,5 +1,5 @@
 /// A part-of-speech tag of the Penn Treebank, as far as the shipped tables use them.
-package enum PartOfSpeech: UInt8, Sendable, CaseIterable {
+public enum PartOfSpeech: UInt8, Sendable, CaseIterable {
   case noun, pluralNoun, name, pluralName  // nn nns nnp nnps
   case baseVerb, presentVerb, thirdPersonVerb, pastVerb, pastParticiple  // vb vbp vbz vbd vbn
   case gerund, modal  // vbg md
@@ -11,14 +11,24 @@ package enum PartOfSpeech: UInt8, Sendable, CaseIterable {
   case preposition, to, coordinator  // in to cc
   case punctuation, interjection, foreign, symbol, listMarker  // punc uh fw sym ls
 
-  // Written out so that other modules can inline it: tags are compared more often than anything else.
-  @inlinable package static func == (left: Self, right: Self) -> Bool {
+  /// Whether both are the same tag.
+  ///
+  /// Written out, so that it is one comparison of bytes: tags are compared more often than anything else.
+  @inlinable public static func == (left: Self, right: Self) -> Bool {
     unsafeBitCast(left, to: UInt8.self) == unsafeBitCast(right, to: UInt8.self)
   }
 
-  package var isVerb: Bool { self >= .baseVerb && self <= .gerund }
-  package var isNoun: Bool { self <= .pluralName }
+  /// A form of a verb, modals included.
+  @inlinable public var isVerb: Bool { self >= .baseVerb && self <= .gerund }
+  /// A noun or a name.
+  @inlinable public var isNoun: Bool { self <= .pluralName }
 
-  package static func >= (left: Self, right: Self) -> Bool { left.rawValue >= right.rawValue }
-  package static func <= (left: Self, right: Self) -> Bool { left.rawValue <= right.rawValue }
+  /// Whether `left` stands behind `right` in the list above, or is it.
+  @inlinable public static func >= (left: Self, right: Self) -> Bool {
+    unsafeBitCast(left, to: UInt8.self) >= unsafeBitCast(right, to: UInt8.self)
+  }
+  /// Whether `left` stands before `right` in the list above, or is it.
+  @inlinable public static func <= (left: Self, right: Self) -> Bool {
+    unsafeBitCast(left, to: UInt8.self) <= unsafeBitCast(right, to: UInt8.self)
+  }
 }

@@ -1,13 +1,14 @@
 /// Every word form that can matter: those of the lexical table, and those that only a rule pack names.
 ///
 /// Words are folded (`Folding`) before they are looked up, so that *ISIS’s* and *isis's* are one.
-package final class Vocabulary: Sendable {
-  package let table: LexicalTable
+public final class Vocabulary: Sendable {
+  /// The shipped table that the first words come from.
+  public let table: LexicalTable
   private let additional: [[UInt8]]
   private let slots: [UInt32]
 
   /// A vocabulary of the table's words and `additionalWords`, numbered after them in their order.
-  package init(table: LexicalTable, additionalWords: [String] = []) {
+  public init(table: LexicalTable, additionalWords: [String] = []) {
     self.table = table
     var folding = Folding()
     var additional: [[UInt8]] = []
@@ -32,11 +33,11 @@ package final class Vocabulary: Sendable {
   }
 
   /// The number of words; every `WordID` is at most this.
-  package var count: Int { table.count + additional.count }
+  public var count: Int { table.count + additional.count }
 
   /// The word with that folded form, or `.unknown`.
   @inline(__always)
-  package func word(folded bytes: [UInt8], hash: UInt32) -> WordID {
+  public func word(folded bytes: [UInt8], hash: UInt32) -> WordID {
     let known = table.word(folded: bytes, hash: hash)
     if known != .unknown || additional.isEmpty { return known }
     var slot = Int(hash) & (slots.count - 1)
@@ -51,7 +52,7 @@ package final class Vocabulary: Sendable {
   }
 
   /// The word of a UTF-8 text, in any case.
-  package func word(forUTF8 bytes: some Collection<UInt8>) -> WordID {
+  public func word(forUTF8 bytes: some Collection<UInt8>) -> WordID {
     var folding = Folding()
     let text = Array(bytes)
     folding.fold(text, in: 0..<text.count)
@@ -59,22 +60,22 @@ package final class Vocabulary: Sendable {
   }
 
   /// The word of a text, in any case.
-  package func word(for text: String) -> WordID { word(forUTF8: text.utf8) }
+  public func word(for text: String) -> WordID { word(forUTF8: text.utf8) }
 
   /// The words of `texts` that are known.
-  package func words(_ texts: some Sequence<String>) -> WordSet {
+  public func words(_ texts: some Sequence<String>) -> WordSet {
     WordSet(texts.map { word(for: $0) })
   }
 
   /// The folded form of a word, as UTF-8; empty for the unknown word.
-  package func bytes(of word: WordID) -> [UInt8] {
+  public func bytes(of word: WordID) -> [UInt8] {
     let index = Int(word.rawValue)
     if index == 0 || index > count { return [] }
     return index <= table.count ? table.bytes(of: word) : additional[index - table.count - 1]
   }
 
   /// Appends the folded form of a word; nothing for the unknown word.
-  package func append(_ word: WordID, to bytes: inout [UInt8]) {
+  public func append(_ word: WordID, to bytes: inout [UInt8]) {
     let index = Int(word.rawValue)
     if index == 0 || index > count { return }
     if index <= table.count {
@@ -85,23 +86,23 @@ package final class Vocabulary: Sendable {
   }
 
   /// The folded form of a word; empty for the unknown word.
-  package func text(of word: WordID) -> String { String(decoding: bytes(of: word), as: UTF8.self) }
+  public func text(of word: WordID) -> String { String(decoding: bytes(of: word), as: UTF8.self) }
 
   /// The readings that the table has for the word, likeliest first; none for words of rule packs.
-  package func tags(of word: WordID) -> [Reading] {
+  @inlinable public func tags(of word: WordID) -> [Reading] {
     readingNumbers(of: word).map { table.reading($0) }
   }
 
   /// The same as numbers for `table.reading`, without an array.
-  @inline(__always)
-  package func readingNumbers(of word: WordID) -> Range<Int> {
+  @inlinable @inline(__always)
+  public func readingNumbers(of word: WordID) -> Range<Int> {
     word.rawValue > 0 && Int(word.rawValue) <= table.count ? table.readings(of: word) : 0..<0
   }
 
   /// The lemma of the word as that part of speech; the word itself where the table knows none.
   ///
   /// A verb tag falls back on the word's other verb tags, a noun tag on its other noun tag.
-  package func lemma(of word: WordID, as tag: PartOfSpeech) -> WordID {
+  @inlinable public func lemma(of word: WordID, as tag: PartOfSpeech) -> WordID {
     var fallback = word
     var foundFallback = false
     for number in readingNumbers(of: word) {
@@ -119,12 +120,12 @@ package final class Vocabulary: Sendable {
   }
 
   /// Whether the word can have that tag by the table.
-  package func canBe(_ tag: PartOfSpeech, _ word: WordID) -> Bool {
+  @inlinable public func canBe(_ tag: PartOfSpeech, _ word: WordID) -> Bool {
     readingNumbers(of: word).contains { table.reading($0).tag == tag }
   }
 
   /// Whether the first sense of the noun, in its singular, is a person.
-  package func isPersonNoun(_ lemma: WordID) -> Bool {
+  @inlinable public func isPersonNoun(_ lemma: WordID) -> Bool {
     Int(lemma.rawValue) <= table.count && table.isPersonNoun(lemma)
   }
 }

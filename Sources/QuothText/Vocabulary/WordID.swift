@@ -1,31 +1,35 @@
 /// A known word form, folded to lower case: its number in a `Vocabulary`.
 ///
 /// Numbers below the lexical table's size belong to the shipped table, the others to words that only a rule pack names.
-package struct WordID: RawRepresentable, Hashable, Sendable, Comparable {
-  package let rawValue: UInt32
-  package init(rawValue: UInt32) { self.rawValue = rawValue }
+public struct WordID: RawRepresentable, Hashable, Sendable, Comparable {
+  /// The number in the vocabulary; 0 for the unknown word.
+  public let rawValue: UInt32
+  /// The word with that number.
+  public init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// A word that neither the shipped table nor the rule pack knows.
-  package static let unknown = WordID(rawValue: 0)
+  public static var unknown: WordID { WordID(rawValue: 0) }
 
-  package static func < (left: WordID, right: WordID) -> Bool { left.rawValue < right.rawValue }
+  /// Orders words by their numbers.
+  public static func < (left: WordID, right: WordID) -> Bool { left.rawValue < right.rawValue }
 }
 
 /// A set of word forms with constant-time membership.
 ///
 /// A hash table four times the size of the set: dozens of sets are asked about every word of a
 /// text, and so small they all stay in the processor's nearest cache.
-package struct WordSet: Sendable {
+public struct WordSet: Sendable {
   /// The members' numbers, 0 in free slots; their count is a power of two.
   @usableFromInline var slots: [UInt32] = [0]
   private var count = 0
 
-  package init(_ words: some Sequence<WordID> = []) {
+  /// The set of `words`; the unknown word is left out.
+  public init(_ words: some Sequence<WordID> = []) {
     for word in words { insert(word) }
   }
 
   /// Adds `word`; the unknown word is never a member.
-  package mutating func insert(_ word: WordID) {
+  public mutating func insert(_ word: WordID) {
     guard word != .unknown, !contains(word) else { return }
     count += 1
     if count * 4 > slots.count { grow() }
@@ -48,7 +52,8 @@ package struct WordSet: Sendable {
     (member &* 0x9E37_79B1) >> 7
   }
 
-  @inlinable @inline(__always) package func contains(_ word: WordID) -> Bool {
+  /// Whether `word` is a member.
+  @inlinable @inline(__always) public func contains(_ word: WordID) -> Bool {
     slots.withUnsafeBufferPointer { slots in
       let mask = slots.count - 1
       var slot = Int(Self.firstSlot(of: word.rawValue)) & mask
