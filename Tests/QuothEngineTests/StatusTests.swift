@@ -64,7 +64,7 @@ struct StatusTests {
     let element = try #require(graph.elements.firstIndex { $0.tokens.contains(token) })
     let reader = StatusReader(ruleSet: Self.rules, vocabulary: vocabulary)
     let event = EventCandidate(
-      type: "Seizure", trigger: token..<token + 1, element: element, arguments: [], rule: "test")
+      type: "Seizure", trigger: token..<token + 1, element: element, rules: ["test"])
     #expect(reader.status(of: event, in: graph) == example.status)
   }
 

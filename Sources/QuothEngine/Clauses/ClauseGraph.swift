@@ -14,12 +14,14 @@ package final class ClauseGraph {
   /// The number of nested subject questions after which a walk gives up (mutually dependent verbs).
   static let depthLimit = 5
 
-  private var subjectsByElement: [Int: [Int]] = [:]
+  /// The subjects of each verb group that was asked for.
+  private var subjectsByElement: [[Int]?]
 
   package init(document: TokenizedDocument, analysis: SentenceAnalysis, words: ClauseWords) {
     self.document = document
     self.analysis = analysis
     elements = analysis.elements
+    subjectsByElement = Array(repeating: nil, count: elements.count)
     self.words = words
   }
 
@@ -39,6 +41,12 @@ package final class ClauseGraph {
   /// The folded word of a sentence token.
   package func word(atToken token: Int) -> WordID {
     document.words[analysis.firstToken + token]
+  }
+
+  /// The folded words of sentence tokens.
+  func words(atTokens tokens: Range<Int>) -> ArraySlice<WordID> {
+    document.words[
+      analysis.firstToken + tokens.lowerBound..<analysis.firstToken + tokens.upperBound]
   }
 
   /// The folded word of the element's head.
@@ -226,8 +234,9 @@ package final class ClauseGraph {
   package func subjects(of index: Int) -> [Int] { subjects(of: index, depth: 0) }
 
   func subjects(of index: Int, depth: Int) -> [Int] {
+    guard isVerbGroup(index) else { return [] }
     if let known = subjectsByElement[index] { return known }
-    guard depth < Self.depthLimit, isVerbGroup(index) else { return [] }
+    guard depth < Self.depthLimit else { return [] }
     let found = walkToSubject(of: index, depth: depth)
     if depth == 0 { subjectsByElement[index] = found }
     return found

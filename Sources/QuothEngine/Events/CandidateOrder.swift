@@ -2,22 +2,42 @@ import QuothText
 
 /// The total order of event candidates on one trigger, and their merging (DESIGN.md §4, Conflicts).
 enum CandidateOrder {
-  /// What decides between two candidates, strongest first.
-  private static let criteria: [(name: String, value: @Sendable (EventCandidate) -> Int)] = [
-    ("priority", { $0.priority }),
-    ("longer trigger", { $0.trigger.count }),
-    ("more roles", { Set($0.arguments.map(\.role)).count }),
-    ("smaller gap", { -$0.gap }),
-    ("more literal elements", { $0.literalCount }),
-    ("rule order", { -$0.order }),
-  ]
+  /// What decides between two candidates, strongest first; the larger value wins.
+  private struct Rank {
+    private static let criteria = [
+      "priority", "longer trigger", "more roles", "smaller gap", "more literal elements",
+      "rule order",
+    ]
+    private let values: SIMD8<Int>
+
+    init(_ candidate: EventCandidate) {
+      values = [
+        candidate.priority, candidate.trigger.count, candidate.roleCount, -candidate.gap,
+        candidate.literalCount, -candidate.order, -candidate.alternative, 0,
+      ]
+    }
+
+    func precedes(_ other: Rank) -> Bool {
+      for index in values.indices where values[index] != other.values[index] {
+        return values[index] > other.values[index]
+      }
+      return false
+    }
+
+    /// The name of what makes this rank precede the other.
+    func decidingCriterion(over other: Rank) -> String {
+      let first = Self.criteria.indices.first { values[$0] != other.values[$0] }
+      return Self.criteria[first ?? Self.criteria.count - 1]
+    }
+  }
 
   /// One event for each trigger; candidates of the winner's type whose roles agree with it are merged into it.
   static func winners(
     of candidates: [EventCandidate], record: inout MatchRecord
   ) -> [EventCandidate] {
     guard candidates.count > 1 else { return candidates }
-    let ranked = candidates.indices.sorted { precedes(candidates[$0], candidates[$1]) }
+    let ranks = candidates.map(Rank.init)
+    let ranked = candidates.indices.sorted { ranks[$0].precedes(ranks[$1]) }
     var winners: [EventCandidate] = []
     for index in ranked {
       let candidate = candidates[index]
@@ -39,31 +59,18 @@ enum CandidateOrder {
       } else {
         record.fail(
           candidate.rules[0], at: candidate.trigger.lowerBound,
-          .outranked(by: winner.rules[0], criterion: decidingCriterion(winner, candidate)))
+          .outranked(
+            by: winner.rules[0], criterion: Rank(winner).decidingCriterion(over: ranks[index])))
       }
     }
     return winners.sorted { $0.trigger.lowerBound < $1.trigger.lowerBound }
   }
 
-  private static func precedes(_ left: EventCandidate, _ right: EventCandidate) -> Bool {
-    for criterion in criteria {
-      let (first, second) = (criterion.value(left), criterion.value(right))
-      if first != second { return first > second }
-    }
-    return left.alternative < right.alternative
-  }
-
-  private static func decidingCriterion(_ winner: EventCandidate, _ loser: EventCandidate) -> String
-  {
-    criteria.first { $0.value(winner) != $0.value(loser) }?.name ?? "rule order"
-  }
-
   /// Whether no filler has two roles and no role has two different fillers.
   private static func areCompatible(_ left: EventCandidate, _ right: EventCandidate) -> Bool {
     right.arguments.allSatisfy { argument in
-      let known = left.fillers(of: argument.role)
-      if !known.isEmpty { return known.contains(argument.filler) }
-      return !left.isBound(argument.filler)
+      left.hasRole(argument.role)
+        ? left.arguments.contains(argument) : !left.isBound(argument.filler)
     }
   }
 }

@@ -47,13 +47,14 @@ package struct EventCandidate: Sendable {
   package var alternative = 0
 
   package init(
-    type: String, trigger: Range<Int>, element: Int, arguments: [RoleAssignment], rule: String
+    type: String, trigger: Range<Int>, element: Int, arguments: [RoleAssignment] = [],
+    rules: [String]
   ) {
     self.type = type
     self.trigger = trigger
     self.element = element
     self.arguments = arguments
-    rules = [rule]
+    self.rules = rules
   }
 
   package func fillers(of role: String) -> [RoleFiller] {
@@ -62,6 +63,13 @@ package struct EventCandidate: Sendable {
 
   package func hasRole(_ role: String) -> Bool {
     arguments.contains { $0.role == role }
+  }
+
+  /// The number of different roles that are filled.
+  var roleCount: Int {
+    arguments.indices.count { index in
+      !arguments[..<index].contains { $0.role == arguments[index].role }
+    }
   }
 
   /// Whether the filler has a role already.

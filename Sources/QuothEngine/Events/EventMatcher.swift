@@ -8,16 +8,18 @@ package struct EventMatcher {
   package let ruleSet: CompiledRuleSet
   package let vocabulary: Vocabulary
   package let triggers: TriggerTable
-  package let relations: RelationResolver
   private let requirements: PositionalRequirements
+  private let bindings: BindingTable
+  private let relations: RelationResolver
 
-  package init(
+  init(
     ruleSet: CompiledRuleSet, vocabulary: Vocabulary, triggers: TriggerTable,
-    relations: RelationResolver
+    bindings: BindingTable, relations: RelationResolver
   ) {
     self.ruleSet = ruleSet
     self.vocabulary = vocabulary
     self.triggers = triggers
+    self.bindings = bindings
     self.relations = relations
     requirements = PositionalRequirements(ruleSet, vocabulary: vocabulary)
   }
@@ -35,64 +37,73 @@ package struct EventMatcher {
       for token in graph.elements[index].tokens {
         let entries = triggers.entryRange(graph.word(atToken: token))
         guard !entries.isEmpty else { continue }
-        let occurrence = TriggerOccurrence(graph: graph, token: token, element: index)
-        for entry in entries {
-          if let candidate = match(triggers.entry(entry), occurrence, &sentence, &record) {
-            candidates.append(candidate)
-          }
-        }
+        findCandidates(
+          entries, at: token, in: index, &sentence, &record, addTo: &candidates)
       }
     }
     return CandidateOrder.winners(of: candidates, record: &record)
   }
 
+  /// Tries the rules whose trigger the token may be.
+  ///
+  /// What words alone tell is asked first: there most rules end.
+  private func findCandidates(
+    _ entries: Range<Int>, at token: Int, in element: Int, _ sentence: inout PositionalMatcher,
+    _ record: inout MatchRecord, addTo candidates: inout [EventCandidate]
+  ) {
+    let graph = sentence.graph
+    let reading = TriggerOccurrence.reading(of: token, in: element, graph)
+    var occurrence: TriggerOccurrence?
+    for index in entries {
+      let entry = triggers.entry(index)
+      guard reading.satisfies(entry.predicate) else {
+        record.fail(
+          ruleSet.eventAlternatives[entry.alternative].rule, at: token,
+          .predicate(entry.predicate.rawValue))
+        continue
+      }
+      guard let tokens = triggerTokens(entry, head: token, in: element, graph),
+        record.isExplaining || requirements.contextCanMatch(entry.alternative, in: sentence.words)
+      else { continue }
+      let trigger =
+        occurrence
+        ?? TriggerOccurrence(graph: graph, token: token, element: element, reading: reading)
+      occurrence = trigger
+      if let candidate = match(entry.alternative, tokens, trigger, &sentence, &record) {
+        candidates.append(candidate)
+      }
+    }
+  }
+
   private func match(
-    _ entry: TriggerTable.Entry, _ occurrence: TriggerOccurrence,
+    _ alternative: Int, _ tokens: Range<Int>, _ occurrence: TriggerOccurrence,
     _ sentence: inout PositionalMatcher, _ record: inout MatchRecord
   ) -> EventCandidate? {
-    guard occurrence.satisfies(entry.predicate) else {
-      record.fail(
-        ruleSet.eventAlternatives[entry.alternative].rule, at: occurrence.token,
-        .predicate(entry.predicate.rawValue))
-      return nil
-    }
-    guard let tokens = triggerTokens(entry, occurrence),
-      record.isExplaining || requirements.contextCanMatch(entry.alternative, in: sentence.words)
-    else { return nil }
-    let rule = ruleSet.eventAlternatives[entry.alternative]
+    let rule = ruleSet.eventAlternatives[alternative]
     var candidate = EventCandidate(
       type: ruleSet.events[rule.event.rawValue].name, trigger: tokens, element: occurrence.element,
-      arguments: [], rule: rule.rule)
-    for binding in rule.bindings {
-      guard bind(binding, of: occurrence, to: &candidate) || binding.isOptional else {
-        record.fail(rule.rule, at: occurrence.token, .binding(describe(binding)))
-        return nil
-      }
-    }
-    for (pattern, side) in [(rule.right, PositionalMatcher.Side.right), (rule.left, .left)] {
-      guard let pattern else { continue }
-      switch sentence.match(pattern, side, of: tokens) {
-      case .matched(let captures): bind(captures, in: sentence, to: &candidate)
-      case .unmatched:
-        record.fail(rule.rule, at: occurrence.token, sentence.explain(pattern, side, of: tokens))
-        return nil
-      case .failed(let failure):
-        record.failures.append(RuleFailure(rule: rule.rule, reason: failure.message))
-        return nil
-      }
-    }
-    for (index, veto) in rule.vetoes.enumerated()
-    where requirements.vetoCanMatch(index, of: entry.alternative, in: sentence.words)
-      && sentence.covers(veto, tokens, &record, rule: rule.rule)
-    {
-      record.fail(rule.rule, at: occurrence.token, .veto(veto.text))
+      rules: [])
+    for (index, binding) in bindings.bindings(ofAlternative: alternative).enumerated()
+    where !bind(binding, of: occurrence, to: &candidate) && !binding.isOptional {
+      record.fail(rule.rule, at: occurrence.token, .binding(describe(rule.bindings[index])))
       return nil
     }
+    guard bind(.right, of: rule, around: occurrence.token, &sentence, &record, to: &candidate),
+      bind(.left, of: rule, around: occurrence.token, &sentence, &record, to: &candidate)
+    else { return nil }
+    for index in rule.vetoes.indices
+    where requirements.vetoCanMatch(index, of: alternative, in: sentence.words)
+      && sentence.covers(rule.vetoes[index], tokens, &record, rule: rule.rule)
+    {
+      record.fail(rule.rule, at: occurrence.token, .veto(rule.vetoes[index].text))
+      return nil
+    }
+    candidate.rules = [rule.rule]
     candidate.status = rule.status ?? .asserted
     candidate.priority = rule.priority
     candidate.literalCount = rule.literalElementCount
     candidate.order = rule.order
-    candidate.alternative = entry.alternative
+    candidate.alternative = alternative
     candidate.gap = candidate.arguments.reduce(0) { sum, argument in
       sum + Self.distance(from: tokens, to: argument.filler, occurrence.graph)
     }
@@ -101,28 +112,24 @@ package struct EventMatcher {
 
   /// The trigger's tokens, when the words around its head are those of the phrase.
   private func triggerTokens(
-    _ entry: TriggerTable.Entry, _ occurrence: TriggerOccurrence
+    _ entry: TriggerTable.Entry, head: Int, in element: Int, _ graph: ClauseGraph
   ) -> Range<Int>? {
-    let head = occurrence.token
     guard entry.phrase >= 0 else { return head..<head + 1 }
     let phrase = triggers.phrases[entry.phrase]
-    let graph = occurrence.graph
     let count = graph.analysis.tags.count
     let start = head - phrase.headIndex
     guard start >= 0 else { return nil }
     func matches(_ word: Int, at token: Int) -> Bool {
-      token < count && phrase.words[word].contains(graph.word(atToken: token))
+      token < count && triggers.accepts(graph.word(atToken: token), at: word, of: phrase)
     }
-    for word in 0...phrase.headIndex where !matches(word, at: start + word) { return nil }
+    for word in 0..<phrase.headIndex where !matches(word, at: start + word) { return nil }
     let rest = phrase.headIndex + 1..<phrase.words.count
     if rest.allSatisfy({ matches($0, at: start + $0) }) {
       return start..<start + phrase.words.count
     }
     // "shot two boys dead": the object stands between the verb and its particle.
-    guard phrase.allowsObjectBehindHead, graph.isNounGroup(occurrence.element + 1) else {
-      return nil
-    }
-    let behind = graph.elements[occurrence.element + 1].tokens.upperBound
+    guard phrase.allowsObjectBehindHead, graph.isNounGroup(element + 1) else { return nil }
+    let behind = graph.elements[element + 1].tokens.upperBound
     return rest.allSatisfy { matches($0, at: behind + $0 - rest.lowerBound) }
       ? start..<head + 1 : nil
   }
@@ -130,7 +137,8 @@ package struct EventMatcher {
   // MARK: Roles
 
   private func bind(
-    _ binding: ClauseBinding, of occurrence: TriggerOccurrence, to candidate: inout EventCandidate
+    _ binding: BindingTable.Binding, of occurrence: TriggerOccurrence,
+    to candidate: inout EventCandidate
   ) -> Bool {
     for relation in binding.relations {
       for choice in binding.choices {
@@ -138,9 +146,7 @@ package struct EventMatcher {
           relation, of: occurrence, accepting: choice.types)
         for fillers in participants {
           let fitting = fillers.filter { accepts($0, choice, occurrence.graph) }
-          guard !fitting.isEmpty, !fitting.contains(where: { candidate.isBound($0) }) else {
-            continue
-          }
+          guard !fitting.isEmpty, !fitting.contains(where: candidate.isBound) else { continue }
           candidate.bind(ruleSet.name(of: choice.role), fitting)
           return true
         }
@@ -158,6 +164,25 @@ package struct EventMatcher {
         && graph.hasFeatures(choice.features, at: index, vocabulary: vocabulary)
     case .tokens(_, let type): choice.types.contains(type) && choice.features.isEmpty
     }
+  }
+
+  /// Whether one side of the rule matches around the trigger, if it has that side; binds its captures.
+  private func bind(
+    _ side: PositionalMatcher.Side, of rule: EventAlternative, around token: Int,
+    _ sentence: inout PositionalMatcher, _ record: inout MatchRecord,
+    to candidate: inout EventCandidate
+  ) -> Bool {
+    guard let pattern = side == .right ? rule.right : rule.left else { return true }
+    switch sentence.match(pattern, side, of: candidate.trigger) {
+    case .matched(let captures):
+      bind(captures, in: sentence, to: &candidate)
+      return true
+    case .unmatched:
+      record.fail(rule.rule, at: token, sentence.explain(pattern, side, of: candidate.trigger))
+    case .failed(let failure):
+      record.failures.append(RuleFailure(rule: rule.rule, reason: failure.message))
+    }
+    return false
   }
 
   private func bind(

@@ -3,31 +3,74 @@ package import QuothText
 
 /// Finds the groups that stand in a clause relation to a trigger.
 package struct RelationResolver: Sendable {
-  /// The words of each preposition that rules name.
-  private let prepositions: [String: [WordID]]
+  /// Which members of a prepositional phrase a relation asks for.
+  private enum Members: Sendable {
+    case all, first, others
+  }
+
+  /// A relation with what its look-up needs.
+  private enum Relation: Sendable {
+    case named(ClauseRelation)
+    case phrase(preposition: [WordID], Members)
+  }
+
+  /// By the numbers that the bindings use.
+  private let relations: [Relation]
   /// The verbs that carry an event noun, with the role of their subject in the noun's event.
   private let supportVerbs: SupportVerbs
   private let nounTypes: NounTypes
   /// Nouns that only describe an attack (***terrorist** attack*).
   private let nonAgents: WordSet
   /// *clashes between A and B*: `between.first` is A, `between.rest` is B.
-  package static let firstMember = ".first"
-  package static let otherMembers = ".rest"
+  private static let firstMember = ".first"
+  private static let otherMembers = ".rest"
 
-  package init(
-    prepositions: [String: [WordID]], supportVerbs: SupportVerbs, nounTypes: NounTypes,
-    nonAgents: WordSet
+  init(
+    relations: [ClauseRelation], supportVerbs: SupportVerbs, nounTypes: NounTypes,
+    nonAgents: WordSet, vocabulary: Vocabulary
   ) {
-    self.prepositions = prepositions
+    self.relations = relations.map { relation in
+      guard case .preposition(let name) = relation else { return .named(relation) }
+      let words = (name.split(separator: ".").first ?? "").split { $0 == " " || $0 == "-" }
+      return .phrase(
+        preposition: words.map { vocabulary.word(for: String($0)) },
+        name.hasSuffix(Self.firstMember)
+          ? .first : name.hasSuffix(Self.otherMembers) ? .others : .all)
+    }
     self.supportVerbs = supportVerbs
     self.nounTypes = nounTypes
     self.nonAgents = nonAgents
   }
 
-  /// The participants in `relation` to the trigger, whatever their type; the nearest ones first.
+  /// The participants in the relation with that number to the trigger, whatever their type; the nearest ones first.
   ///
   /// - Returns: alternatives in order of preference, each a list of coordinated fillers.
   func participants(
+    _ relation: Int, of trigger: TriggerOccurrence, accepting types: TypeSet
+  ) -> [[RoleFiller]] {
+    let types = dependsOnTypes(relations[relation], trigger) ? types : TypeSet()
+    return trigger.participants(relation, types) {
+      switch relations[relation] {
+      case .named(let relation): participants(relation, of: trigger, accepting: types)
+      case .phrase(let preposition, .all): phrases(preposition, of: trigger)
+      case .phrase(let preposition, .first):
+        phrases(preposition, of: trigger).map { Array($0.prefix(1)) }
+      case .phrase(let preposition, .others):
+        phrases(preposition, of: trigger).map { Array($0.dropFirst()) }
+      }
+    }
+  }
+
+  /// Whether the look-up prefers groups whose type is accepted.
+  private func dependsOnTypes(_ relation: Relation, _ trigger: TriggerOccurrence) -> Bool {
+    switch relation {
+    case .named(.subject), .named(.object): trigger.reading == .participle
+    case .named(.modifier): true
+    default: false
+    }
+  }
+
+  private func participants(
     _ relation: ClauseRelation, of trigger: TriggerOccurrence, accepting types: TypeSet
   ) -> [[RoleFiller]] {
     let graph = trigger.graph
@@ -55,12 +98,7 @@ package struct RelationResolver: Sendable {
       let next = trigger.element + 1
       return graph.isNounGroup(next) ? one(graph.listRight(of: next)) : []
     case .predicate: return one(predicateSubject(of: trigger))
-    case .preposition(let name):
-      guard let words = prepositions[name] else { return [] }
-      let found = phrases(words, of: trigger)
-      if name.hasSuffix(Self.firstMember) { return found.map { Array($0.prefix(1)) } }
-      if name.hasSuffix(Self.otherMembers) { return found.map { Array($0.dropFirst()) } }
-      return found
+    case .preposition: return []
     }
   }
 
@@ -77,23 +115,24 @@ package struct RelationResolver: Sendable {
 
   private func phrases(_ words: [WordID], of trigger: TriggerOccurrence) -> [[RoleFiller]] {
     let graph = trigger.graph
-    let found = trigger.scan.phrases + trigger.predicatePhrases
-    return found.indices.compactMap { index in
-      let phrase = found[index]
+    let phrases = trigger.phrases
+    var found: [[RoleFiller]] = []
+    for (index, phrase) in phrases.enumerated() {
       guard let preposition = phrase.preposition, graph.isNounGroup(phrase.elements[0]) else {
-        return nil
+        continue
       }
-      var spelled = graph.prepositionWords(of: phrase)
+      var tokens = graph.elements[preposition].tokens
       // "at the hands of X": the phrase before belongs to the preposition.
-      if words.count > spelled.count, index > 0, let first = found[index - 1].preposition,
-        let last = found[index - 1].elements.last, last + 1 == preposition
+      if words.count > tokens.count, index > 0, let first = phrases[index - 1].preposition,
+        let last = phrases[index - 1].elements.last, last + 1 == preposition
       {
-        spelled = (first...preposition).flatMap {
-          graph.elements[$0].tokens.map(graph.word(atToken:))
-        }
+        tokens = graph.elements[first].tokens.lowerBound..<tokens.upperBound
       }
-      return spelled == words ? phrase.elements.map(RoleFiller.element) : nil
+      if graph.words(atTokens: tokens).elementsEqual(words) {
+        found.append(phrase.elements.map(RoleFiller.element))
+      }
     }
+    return found
   }
 
   /// ***IS's** attack*; *their attack*: the subject of the nearest verb that is no speech verb.

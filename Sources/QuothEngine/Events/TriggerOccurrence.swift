@@ -16,6 +16,21 @@ final class TriggerOccurrence {
     case infinitive
     case noun
     case other
+
+    func satisfies(_ predicate: TriggerPredicate) -> Bool {
+      switch predicate {
+      case .word: true
+      case .verb: self != .noun && self != .other
+      case .active: self == .active || self == .gerund || self == .infinitive
+      case .passive: self == .passive || self == .participle
+      case .finite: self == .active
+      case .fullPassive: self == .passive
+      case .participle: self == .participle
+      case .gerund: self == .gerund
+      case .infinitive: self == .infinitive
+      case .noun: self == .noun
+      }
+    }
   }
 
   let graph: ClauseGraph
@@ -31,18 +46,41 @@ final class TriggerOccurrence {
   /// *The attack was … against people in X*, *the shooting happened in X*: for a trigger noun that is the subject of
   /// *be* or a verb of occurrence, the phrases behind the verb.
   private(set) lazy var predicatePhrases: [Phrase] = findPredicatePhrases()
+  /// The phrases behind the trigger, then those behind the verb whose subject it is.
+  private(set) lazy var phrases: [Phrase] = scan.phrases + predicatePhrases
   private(set) lazy var clauseSubject: [Int] = subjectOfClause()
 
-  init(graph: ClauseGraph, token: Int, element: Int) {
+  /// The relations that rules have asked for, with what was found.
+  private var known: [(relation: Int, types: TypeSet, found: [[RoleFiller]])] = []
+
+  convenience init(graph: ClauseGraph, token: Int, element: Int) {
+    self.init(
+      graph: graph, token: token, element: element,
+      reading: Self.reading(of: token, in: element, graph))
+  }
+
+  init(graph: ClauseGraph, token: Int, element: Int, reading: Reading) {
     self.graph = graph
     self.token = token
     self.element = element
-    let group = graph.verbGroup(element)
-    isMainVerb = group?.main == token
-    reading = Self.reading(of: token, in: element, graph)
+    self.reading = reading
+    isMainVerb = graph.verbGroup(element)?.main == token
   }
 
-  private static func reading(of token: Int, in element: Int, _ graph: ClauseGraph) -> Reading {
+  /// What `find` gives for a relation and the types it prefers; found once.
+  func participants(
+    _ relation: Int, _ types: TypeSet, orFind find: () -> [[RoleFiller]]
+  ) -> [[RoleFiller]] {
+    for answer in known where answer.relation == relation && answer.types == types {
+      return answer.found
+    }
+    let found = find()
+    known.append((relation, types, found))
+    return found
+  }
+
+  /// What the token is in its sentence.
+  static func reading(of token: Int, in element: Int, _ graph: ClauseGraph) -> Reading {
     let kind = graph.elements[element].kind
     if kind == .verbGroup, let group = graph.verbGroup(element), group.lexicalVerbs.contains(token)
     {
@@ -65,21 +103,6 @@ final class TriggerOccurrence {
       }
     }
     return .other
-  }
-
-  func satisfies(_ predicate: TriggerPredicate) -> Bool {
-    switch predicate {
-    case .word: true
-    case .verb: reading != .noun && reading != .other
-    case .active: reading == .active || reading == .gerund || reading == .infinitive
-    case .passive: reading == .passive || reading == .participle
-    case .finite: reading == .active
-    case .fullPassive: reading == .passive
-    case .participle: reading == .participle
-    case .gerund: reading == .gerund
-    case .infinitive: reading == .infinitive
-    case .noun: reading == .noun
-    }
   }
 
   // MARK: Subject and object

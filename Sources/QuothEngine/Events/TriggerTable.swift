@@ -13,27 +13,26 @@ package struct TriggerTable: Sendable {
   }
 
   /// A trigger of several words.
-  final class Phrase: Sendable {
-    /// For each word of the phrase its forms.
-    let words: [[WordID]]
+  struct Phrase: Sendable {
+    /// Its words, as indices in `formRanges`.
+    let words: Range<Int>
     let headIndex: Int
     let allowsObjectBehindHead: Bool
-
-    init(words: [[WordID]], headIndex: Int, allowsObjectBehindHead: Bool) {
-      self.words = words
-      self.headIndex = headIndex
-      self.allowsObjectBehindHead = allowsObjectBehindHead
-    }
   }
 
   private let firstEntries: [UInt32]
   private let entries: [Entry]
   let phrases: [Phrase]
+  /// For each word of each phrase where its forms stand in `forms`.
+  private let formRanges: [Range<Int>]
+  private let forms: [WordID]
 
   package init(_ ruleSet: CompiledRuleSet, vocabulary: Vocabulary) {
     var found: [(word: WordID, entry: Entry)] = []
     var phrases: [Phrase] = []
-    var numbers: [[String]: [WordID]] = [:]
+    var formRanges: [Range<Int>] = []
+    var forms: [WordID] = []
+    var known: [[String]: Range<Int>] = [:]
     for form in ruleSet.triggers.entries.keys.sorted() {
       let word = vocabulary.word(for: form)
       guard word != .unknown else { continue }
@@ -42,16 +41,21 @@ package struct TriggerTable: Sendable {
         let phrase = trigger.phrases[reference.phrase]
         var index = -1
         if phrase.words.count > 1 {
-          let words = phrase.words.map { forms in
-            if let known = numbers[forms] { return known }
-            let found = forms.map { vocabulary.word(for: $0) }
-            numbers[forms] = found
-            return found
+          let firstWord = formRanges.count
+          for word in phrase.words {
+            if let range = known[word] {
+              formRanges.append(range)
+              continue
+            }
+            let start = forms.count
+            forms += word.map { vocabulary.word(for: $0) }
+            known[word] = start..<forms.count
+            formRanges.append(start..<forms.count)
           }
           index = phrases.count
           phrases.append(
             Phrase(
-              words: words, headIndex: phrase.headIndex,
+              words: firstWord..<formRanges.count, headIndex: phrase.headIndex,
               allowsObjectBehindHead: phrase.allowsObjectBehindHead))
         }
         found.append(
@@ -71,12 +75,24 @@ package struct TriggerTable: Sendable {
     self.firstEntries = firstEntries
     entries = found.map(\.entry)
     self.phrases = phrases
+    self.formRanges = formRanges
+    self.forms = forms
   }
 
   /// Whether some rule's trigger needs the word.
   package func isTrigger(_ word: WordID) -> Bool { !entryRange(word).isEmpty }
 
+  @inline(__always)
   func entry(_ index: Int) -> Entry { entries[index] }
+
+  /// Whether `word` is a form of the phrase's word at `position`.
+  @inline(__always)
+  func accepts(_ word: WordID, at position: Int, of phrase: Phrase) -> Bool {
+    for index in formRanges[phrase.words.lowerBound + position] where forms[index] == word {
+      return true
+    }
+    return false
+  }
 
   /// The entries of `word`, as indices for `entry`.
   @inline(__always)

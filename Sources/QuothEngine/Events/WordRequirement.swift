@@ -1,33 +1,45 @@
 import QuothRules
 import QuothText
 
-/// Lists of words of each of which a sentence must have one, so that a pattern can be passed over without matching.
-struct WordRequirement: Sendable {
+/// Lists of words of each of which a sentence must have one, so that patterns can be passed over without matching.
+///
+/// The lists of all patterns stand in one array; a requirement is a stretch of it.
+struct WordRequirements: Sendable {
+  /// The lists that one pattern asks for, as indices.
+  typealias Requirement = Range<Int>
+
   private struct Choice: Sendable {
-    let words: [WordID]
     let signature: SIMD4<UInt64>
+    let words: Range<Int>
   }
 
   private var choices: [Choice] = []
+  private var words: [WordID] = []
 
-  /// `lists`: words in lower case; a list with a word that the vocabulary lacks asks for nothing.
-  init(_ lists: [[String]], vocabulary: Vocabulary) {
+  /// Adds `lists`, which are in lower case; a list with a word that the vocabulary lacks asks for nothing.
+  mutating func add(_ lists: [[String]], vocabulary: Vocabulary) -> Requirement {
+    let start = choices.count
     for list in lists {
-      let words = list.map { vocabulary.word(for: $0) }
-      guard !words.contains(.unknown) else { continue }
+      let numbers = list.map { vocabulary.word(for: $0) }
+      guard !numbers.contains(.unknown) else { continue }
       choices.append(
         Choice(
-          words: words,
-          signature: words.reduce(into: .zero) { $0 |= SentenceWords.signature(of: $1) }))
+          signature: numbers.reduce(into: .zero) { $0 |= SentenceWords.signature(of: $1) },
+          words: words.count..<words.count + numbers.count))
+      words += numbers
     }
+    return start..<choices.count
   }
 
   @inline(__always)
-  func isMet(by sentence: SentenceWords) -> Bool {
-    choices.allSatisfy { choice in
-      choice.signature & sentence.signature != .zero
-        && choice.words.contains(where: sentence.contains)
+  func areMet(_ requirement: Requirement, by sentence: SentenceWords) -> Bool {
+    for index in requirement {
+      let choice = choices[index]
+      guard choice.signature & sentence.signature != .zero,
+        words[choice.words].contains(where: sentence.contains)
+      else { return false }
     }
+    return true
   }
 }
 
@@ -35,18 +47,20 @@ struct WordRequirement: Sendable {
 struct SentenceWords {
   /// One bit of 256 for each word; two words may share one.
   private(set) var signature = SIMD4<UInt64>.zero
-  private let words: [WordID]
+  private let document: TokenizedDocument
+  private let tokens: Range<Int>
 
   init(_ graph: ClauseGraph) {
-    let first = graph.analysis.firstToken
-    words = Array(graph.document.words[first..<first + graph.analysis.tags.count])
-    for word in words { signature |= Self.signature(of: word) }
+    document = graph.document
+    tokens = document.sentences[graph.analysis.sentence].tokens
+    for token in tokens { signature |= Self.signature(of: document.words[token]) }
   }
 
   func contains(_ word: WordID) -> Bool {
-    Self.signature(of: word) & signature != .zero && words.contains(word)
+    Self.signature(of: word) & signature != .zero && document.words[tokens].contains(word)
   }
 
+  @inline(__always)
   static func signature(of word: WordID) -> SIMD4<UInt64> {
     let hash = word.rawValue &* 0x9E37_79B1
     var bits = SIMD4<UInt64>.zero
@@ -57,33 +71,46 @@ struct SentenceWords {
 
 /// What the positional parts and vetoes of every event alternative require of a sentence's words.
 final class PositionalRequirements: Sendable {
+  private let requirements: WordRequirements
   /// By alternative: left and right part together.
-  private let contexts: [WordRequirement]
-  /// By alternative: for each veto.
-  private let vetoes: [[WordRequirement]]
+  private let contexts: [WordRequirements.Requirement]
+  /// The vetoes of all alternatives, one alternative after the other.
+  private let vetoes: [WordRequirements.Requirement]
+  /// By alternative: the first of its vetoes.
+  private let firstVetoes: [Int]
 
   init(_ ruleSet: CompiledRuleSet, vocabulary: Vocabulary) {
+    var requirements = WordRequirements()
     // The variants of a frame share their vetoes; each text is looked up once.
-    var known: [String: WordRequirement] = [:]
+    var known: [String: WordRequirements.Requirement] = [:]
     contexts = ruleSet.eventAlternatives.map {
-      WordRequirement(
+      requirements.add(
         ($0.left?.requiredWords ?? []) + ($0.right?.requiredWords ?? []), vocabulary: vocabulary)
     }
-    vetoes = ruleSet.eventAlternatives.map { alternative in
-      alternative.vetoes.map { veto in
-        if let requirement = known[veto.text] { return requirement }
-        let requirement = WordRequirement(veto.pattern.requiredWords, vocabulary: vocabulary)
+    var vetoes: [WordRequirements.Requirement] = []
+    var firstVetoes: [Int] = []
+    for alternative in ruleSet.eventAlternatives {
+      firstVetoes.append(vetoes.count)
+      for veto in alternative.vetoes {
+        let requirement =
+          known[veto.text]
+          ?? requirements.add(veto.pattern.requiredWords, vocabulary: vocabulary)
         known[veto.text] = requirement
-        return requirement
+        vetoes.append(requirement)
       }
     }
+    self.requirements = requirements
+    self.vetoes = vetoes
+    self.firstVetoes = firstVetoes
   }
 
+  @inline(__always)
   func contextCanMatch(_ alternative: Int, in sentence: SentenceWords) -> Bool {
-    contexts[alternative].isMet(by: sentence)
+    requirements.areMet(contexts[alternative], by: sentence)
   }
 
+  @inline(__always)
   func vetoCanMatch(_ veto: Int, of alternative: Int, in sentence: SentenceWords) -> Bool {
-    vetoes[alternative][veto].isMet(by: sentence)
+    requirements.areMet(vetoes[firstVetoes[alternative] + veto], by: sentence)
   }
 }

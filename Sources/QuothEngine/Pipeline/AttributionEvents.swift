@@ -58,7 +58,7 @@ struct AttributionEvents {
     var event = EventCandidate(
       type: attribution.kind.rawValue,
       trigger: attribution.cue.lowerBound - first..<attribution.cue.upperBound - first,
-      element: attribution.cueElement.element, arguments: [], rule: attribution.rule)
+      element: attribution.cueElement.element, rules: [attribution.rule])
     switch attribution.kind {
     case .statement:
       event.bind("speaker", fillers(attribution.speakers))

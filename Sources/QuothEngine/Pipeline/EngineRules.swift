@@ -38,19 +38,16 @@ package final class EngineRules: Sendable {
     self.vocabulary = vocabulary
     clauseWords = ClauseWords(ruleSet, vocabulary: vocabulary)
     triggers = TriggerTable(ruleSet, vocabulary: vocabulary)
-    let prepositions = ruleSet.prepositionRelations.map { name -> (String, [WordID]) in
-      let words = name.split(separator: ".").first ?? ""
-      return (name, words.split { $0 == " " || $0 == "-" }.map { vocabulary.word(for: String($0)) })
-    }
     supportVerbs = SupportVerbs(ruleSet, vocabulary: vocabulary)
     causeSubordinators = vocabulary.words(ruleSet.words("cause_subordinators"))
+    let bindings = BindingTable(ruleSet)
     let relations = RelationResolver(
-      prepositions: Dictionary(prepositions) { first, _ in first },
-      supportVerbs: supportVerbs,
+      relations: bindings.relations, supportVerbs: supportVerbs,
       nounTypes: NounTypes(ruleSet, vocabulary: vocabulary),
-      nonAgents: vocabulary.words(ruleSet.words("non_agent_modifiers")))
+      nonAgents: vocabulary.words(ruleSet.words("non_agent_modifiers")), vocabulary: vocabulary)
     matcher = EventMatcher(
-      ruleSet: ruleSet, vocabulary: vocabulary, triggers: triggers, relations: relations)
+      ruleSet: ruleSet, vocabulary: vocabulary, triggers: triggers, bindings: bindings,
+      relations: relations)
     adjuncts = AdjunctAttacher(ruleSet, vocabulary: vocabulary)
     mentionTypes = MentionTypes(ruleSet, vocabulary: vocabulary)
     links = EventLink.links(of: ruleSet, vocabulary: vocabulary)
@@ -84,19 +81,6 @@ package final class EngineRules: Sendable {
   /// The roles that the rule of an alternative leaves to the table `adjuncts`.
   func adjunctRoles(ofAlternative alternative: Int) -> [String] {
     ruleSet.eventAlternatives[alternative].adjuncts.map(ruleSet.name(of:))
-  }
-}
-
-extension CompiledRuleSet {
-  /// The prepositions that clause bindings name, each once.
-  fileprivate var prepositionRelations: [String] {
-    var found: Set<String> = []
-    for alternative in eventAlternatives {
-      for binding in alternative.bindings {
-        for case .preposition(let name) in binding.relations { found.insert(name) }
-      }
-    }
-    return found.sorted()
   }
 }
 

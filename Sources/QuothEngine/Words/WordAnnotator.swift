@@ -104,8 +104,10 @@ final class WordAnnotator {
     let start = head - phrase.headIndex
     let end = start + phrase.words.count
     guard start >= tokens.lowerBound, end <= tokens.upperBound else { return nil }
-    for (offset, forms) in phrase.words.enumerated()
-    where !forms.contains(document.words[start + offset]) { return nil }
+    for offset in 0..<phrase.words.count
+    where !rules.triggers.accepts(document.words[start + offset], at: offset, of: phrase) {
+      return nil
+    }
     return start..<end
   }
 
