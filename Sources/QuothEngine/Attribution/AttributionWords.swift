@@ -2,7 +2,7 @@ package import QuothRules
 package import QuothText
 
 /// The closed word classes that attribution tests, looked up once per rule set (rules/english/attribution.yaml).
-package struct AttributionWords: Sendable {
+package final class AttributionWords: Sendable {
   /// *tell, remind, inform*: the group behind them is the addressee.
   let addresseeVerbs: WordSet
   /// *in, on, after, to …*: a phrase with them behind a cue says where, when or to whom it was said.

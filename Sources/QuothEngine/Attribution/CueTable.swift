@@ -5,9 +5,11 @@ package import QuothText
 ///
 /// Built from the table `cues`; of two rows for the same word and context the later one counts, so that a pack can
 /// change what it imports. The columns are described in rules/english/cues.yaml.
-package struct CueTable: Sendable {
+///
+/// A class, so that the reader of a paragraph copies one reference.
+package final class CueTable: Sendable {
   /// What a row says of a word in a context.
-  package struct Entry: Sendable {
+  package final class Entry: Sendable {
     /// The cue as the rule's name has it: `say`, `according-to`.
     package let name: String
     package let kind: Attribution.Kind
@@ -24,18 +26,33 @@ package struct CueTable: Sendable {
     package let objectPreposition: WordID?
     /// The words behind the verb that belong to the cue: *point **out***.
     package let particles: [WordID]
+
+    fileprivate init(_ row: TableRow, text: String, particles: [WordID], word: (String) -> WordID) {
+      let accused = row.values("accused_after") + row.values("accused").filter { $0 != "object" }
+      name = text.replacing(" ", with: "-")
+      kind = row.value("yields").flatMap(Attribution.Kind.init(rawValue:)) ?? .statement
+      score = row.value("score").flatMap(Double.init) ?? CueTable.defaultScore
+      hasAddresseeObject = row.value("addressee") == "object"
+      negatesContent = row.value("status") == "negated"
+      accusedPreposition = accused.first.map(word)
+      objectHeads = WordSet(row.values("object").map(word))
+      objectPreposition = row.value("preposition").map(word)
+      self.particles = particles
+    }
   }
 
-  private struct Key: Hashable {
-    let word: WordID
+  /// The rows for one word in one context, those with more particles first.
+  private struct ContextEntries {
     let context: CueContext
+    var entries: [Entry]
   }
 
   /// The score of a row that gives none.
   static let defaultScore = 0.75
 
-  private var entries: [Key: [Entry]] = [:]
-  private var cueWords = WordSet()
+  private let entriesByWord: [WordID: [ContextEntries]]
+  /// The words that some row names as cue of an attribution, as lemmas.
+  package let words: WordSet
 
   /// Reads the rows of the table `cues`.
   ///
@@ -43,45 +60,45 @@ package struct CueTable: Sendable {
   ///   - rows: imported packs first.
   ///   - word: the vocabulary's number of a word in lower case.
   package init(rows: [TableRow], word: (String) -> WordID) {
+    var entriesByWord: [WordID: [ContextEntries]] = [:]
+    var words = WordSet()
     for row in rows {
       let contexts = row.values("contexts").compactMap(CueContext.init(rawValue:))
-      let accused = row.values("accused_after") + row.values("accused").filter { $0 != "object" }
       for text in row.values("words") {
         let parts = text.split(separator: " ").map { word(String($0)) }
         guard let first = parts.first, first != .unknown else { continue }
-        cueWords.insert(first)
-        let entry = Entry(
-          name: text.replacing(" ", with: "-"),
-          kind: row.value("yields").flatMap(Attribution.Kind.init(rawValue:)) ?? .statement,
-          score: row.value("score").flatMap(Double.init) ?? Self.defaultScore,
-          hasAddresseeObject: row.value("addressee") == "object",
-          negatesContent: row.value("status") == "negated",
-          accusedPreposition: accused.first.map(word),
-          objectHeads: WordSet(row.values("object").map(word)),
-          objectPreposition: row.value("preposition").map(word),
-          particles: Array(parts.dropFirst()))
+        words.insert(first)
+        let entry = Entry(row, text: text, particles: Array(parts.dropFirst()), word: word)
         for context in contexts {
-          insert(entry, at: Key(word: first, context: context))
+          Self.insert(entry, in: context, of: &entriesByWord[first, default: []])
         }
       }
     }
+    self.entriesByWord = entriesByWord
+    self.words = words
   }
 
-  private mutating func insert(_ entry: Entry, at key: Key) {
-    let others = (entries[key] ?? []).filter {
-      $0.particles != entry.particles || key.context == .object
+  private static func insert(
+    _ entry: Entry, in context: CueContext, of word: inout [ContextEntries]
+  ) {
+    guard let place = word.firstIndex(where: { $0.context == context }) else {
+      return word.append(ContextEntries(context: context, entries: [entry]))
+    }
+    let others = word[place].entries.filter {
+      $0.particles != entry.particles || context == .object
     }
     // Longer cues are tried first: "point out" before "point".
-    entries[key] = [entry] + others
-    entries[key]?.sort { $0.particles.count > $1.particles.count }
+    word[place].entries = ([entry] + others).sorted { $0.particles.count > $1.particles.count }
   }
 
   /// Whether any row names the word.
-  package func isCue(_ word: WordID) -> Bool { cueWords.contains(word) }
+  package func isCue(_ word: WordID) -> Bool { words.contains(word) }
 
   /// The rows for `word` in `context`, those with more particles first.
   package func entries(for word: WordID, in context: CueContext) -> [Entry] {
-    entries[Key(word: word, context: context)] ?? []
+    // Most verbs are no cue, which the set says without hashing.
+    guard words.contains(word), let contexts = entriesByWord[word] else { return [] }
+    return contexts.first { $0.context == context }?.entries ?? []
   }
 
   /// The score of the bare word in the context; 0 if no row has it.
@@ -93,7 +110,4 @@ package struct CueTable: Sendable {
   package static func ruleName(_ entry: Entry?, _ context: CueContext) -> String {
     "cue.\(entry?.name ?? "any")/\(context.rawValue)"
   }
-
-  /// The words that some row names as cue of an attribution, as lemmas.
-  package var words: WordSet { cueWords }
 }

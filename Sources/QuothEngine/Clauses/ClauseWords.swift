@@ -1,7 +1,9 @@
 package import QuothText
 
 /// The closed word classes and types that the clause stage tests, looked up once per rule set.
-package struct ClauseWords: Sendable {
+///
+/// A class, so that every sentence's graph holds one reference and not thirty word sets.
+package final class ClauseWords: Sendable {
   /// How groups behave in lists and as subjects, whatever their exact type.
   package enum Category: Hashable, Sendable {
     case actor, place, thing, event, unknown

@@ -86,7 +86,7 @@ package final class EngineRules: Sendable {
 
 extension ClauseWords {
   /// The classes as the rule set's word lists and tables give them.
-  init(_ ruleSet: CompiledRuleSet, vocabulary: Vocabulary) {
+  convenience init(_ ruleSet: CompiledRuleSet, vocabulary: Vocabulary) {
     func lemmas(_ table: String, where isWanted: (TableRow) -> Bool) -> WordSet {
       WordSet(
         ruleSet.table(table).filter(isWanted).flatMap { $0.values("words") }
