@@ -19,7 +19,8 @@ package final class LazyPattern: Sendable {
   package let source: String
   /// How it is compiled.
   package let options: PatternOptions
-  private let compilation = AtomicLazyReference<Compilation>()
+  /// Owns one reference once it is set; `AtomicLazyReference` would count one up and down at every match.
+  private let compilation = Atomic<Unmanaged<Compilation>?>(nil)
 
   /// Remembers `source` without compiling it.
   package init(_ source: String, options: PatternOptions = []) {
@@ -27,11 +28,22 @@ package final class LazyPattern: Sendable {
     self.options = options
   }
 
+  deinit {
+    compilation.load(ordering: .acquiring)?.release()
+  }
+
   /// The compiled pattern, or why there is none.
   ///
   /// Two workers may compile at once; what the first one made stays.
   package var result: Result<CompiledPattern, PatternError> {
-    if let compiled = compilation.load() { return compiled.result }
-    return compilation.storeIfNil(Compilation(source, options: options)).result
+    if let compiled = compilation.load(ordering: .acquiring) {
+      return compiled.takeUnretainedValue().result
+    }
+    let own = Unmanaged.passRetained(Compilation(source, options: options))
+    let (isFirst, winner) = compilation.compareExchange(
+      expected: nil, desired: own, ordering: .acquiringAndReleasing)
+    guard !isFirst, let winner else { return own.takeUnretainedValue().result }
+    own.release()
+    return winner.takeUnretainedValue().result
   }
 }

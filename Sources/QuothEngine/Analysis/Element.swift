@@ -67,18 +67,15 @@ package struct VerbGroup: Sendable {
 
 /// What is known of a noun group.
 package struct NounGroup: Sendable {
-  /// The index in `SentenceAnalysis.names` of the name that the head stands in.
-  package var name: Int?
-  /// The index in `SentenceAnalysis.quantities` of the group's number.
-  package var quantity: Int?
+  private var packedName = PackedIndex(nil)
+  private var packedQuantity = PackedIndex(nil)
+  private var packedPossessor = PackedRange(nil)
   /// The type, by name, by head noun or by pronoun.
   package var type = TypeID.none
   /// *35 of the casualties*, *some of the troops*: the number counts a part.
   package var isPart = false
   /// *the bodies of* was merged into the group, or its head is a body word.
   package var isBody = false
-  /// Tokens before a possessive ending inside the group (***IS's** attack*), sentence token indices.
-  package var possessor: Range<Int>?
   /// A possessive pronoun starts the group (***their** attack*).
   package var hasPossessivePronoun = false
   package var isPlural = false
@@ -89,25 +86,58 @@ package struct NounGroup: Sendable {
   package var classNoun = WordID.unknown
 
   package init() {}
+
+  /// The index in `SentenceAnalysis.names` of the name that the head stands in.
+  package var name: Int? {
+    get { packedName.index }
+    set { packedName = PackedIndex(newValue) }
+  }
+  /// The index in `SentenceAnalysis.quantities` of the group's number.
+  package var quantity: Int? {
+    get { packedQuantity.index }
+    set { packedQuantity = PackedIndex(newValue) }
+  }
+  /// Tokens before a possessive ending inside the group (***IS's** attack*), sentence token indices.
+  package var possessor: Range<Int>? {
+    get { packedPossessor.range }
+    set { packedPossessor = PackedRange(newValue) }
+  }
 }
 
 /// One element of a sentence: a group, or a single token between groups.
 package struct Element: Sendable {
   package var kind: ElementKind
-  /// The tokens, as indices in the sentence (0 is the sentence's first token).
-  package var tokens: Range<Int>
-  /// The head token of a group, else the last token; an index in the sentence.
-  package var head: Int
+  private var packedTokens: PackedRange
+  private var packedHead: PackedIndex
+  private var packedVerbGroup = PackedIndex(nil)
+  private var packedDate = PackedIndex(nil)
   package var nounGroup = NounGroup()
-  /// The index in `SentenceAnalysis.verbGroups`, for verb groups.
-  package var verbGroup: Int?
-  /// The index in `SentenceAnalysis.dates`, for dates.
-  package var date: Int?
 
   package init(kind: ElementKind, tokens: Range<Int>, head: Int) {
     self.kind = kind
-    self.tokens = tokens
-    self.head = head
+    packedTokens = PackedRange(tokens)
+    packedHead = PackedIndex(head)
+  }
+
+  /// The tokens, as indices in the sentence (0 is the sentence's first token).
+  package var tokens: Range<Int> {
+    get { packedTokens.bounds }
+    set { packedTokens = PackedRange(newValue) }
+  }
+  /// The head token of a group, else the last token; an index in the sentence.
+  package var head: Int {
+    get { packedHead.index ?? tokens.lowerBound }
+    set { packedHead = PackedIndex(newValue) }
+  }
+  /// The index in `SentenceAnalysis.verbGroups`, for verb groups.
+  package var verbGroup: Int? {
+    get { packedVerbGroup.index }
+    set { packedVerbGroup = PackedIndex(newValue) }
+  }
+  /// The index in `SentenceAnalysis.dates`, for dates.
+  package var date: Int? {
+    get { packedDate.index }
+    set { packedDate = PackedIndex(newValue) }
   }
 
   /// The group's type; `.none` for what is no noun group.
