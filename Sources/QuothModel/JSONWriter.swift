@@ -119,14 +119,33 @@ public struct JSONWriter: Sendable {
     var copy = text
     copy.withUTF8 { utf8 in
       var clean = 0
-      for position in 0..<utf8.count where Self.mustEscape(utf8[position]) {
-        bytes.append(contentsOf: utf8[clean..<position])
+      while true {
+        let position = Self.firstToEscape(in: utf8, from: clean)
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[clean..<position]))
+        guard position < utf8.count else { break }
         appendEscape(of: utf8[position])
         clean = position + 1
       }
-      bytes.append(contentsOf: utf8[clean...])
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// The first byte at or after `start` that JSON or a terminal would take for something else; the count if none is.
+  private static func firstToEscape(in utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    typealias Block = SIMD16<UInt8>
+    let raw = UnsafeRawBufferPointer(utf8)
+    var position = start
+    // Articles are long and hold little to escape: sixteen bytes at a time.
+    while position + Block.scalarCount <= utf8.count {
+      let block = raw.loadUnaligned(fromByteOffset: position, as: Block.self)
+      let found =
+        (block .< 0x20) .| (block .== UInt8(ascii: "\"")) .| (block .== UInt8(ascii: "\\"))
+        .| (block .== 0x7F)
+      if any(found) { break }
+      position += Block.scalarCount
+    }
+    while position < utf8.count, !mustEscape(utf8[position]) { position += 1 }
+    return position
   }
 
   private static func mustEscape(_ byte: UInt8) -> Bool {

@@ -31,11 +31,6 @@ public enum ViewEncoding {
   public static func isPrivateUse(firstByte: UInt8, secondByte: UInt8) -> Bool {
     firstByte == 0xEE || (firstByte == 0xEF && secondByte < 0xA4)
   }
-
-  /// The three bytes of a scalar of the view's private-use area in UTF-8.
-  public static func utf8(of scalar: Unicode.Scalar) -> [UInt8] {
-    Array(String(Character(scalar)).utf8)
-  }
 }
 
 extension TypeID {

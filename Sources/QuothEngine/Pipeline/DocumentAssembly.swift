@@ -65,8 +65,8 @@ final class DocumentAssembly {
   /// The document with ids in the order of the text.
   func annotatedDocument(workspace: MatchWorkspace) -> AnnotatedDocument {
     let survivors = mentions.survivors()
-    let kept = Set(survivors).sorted { left, right in
-      mentions.span(of: mentions.drafts[left]) < mentions.span(of: mentions.drafts[right])
+    let kept = survivors.indices.filter { survivors[$0] == $0 }.sorted { left, right in
+      mentions.span(ofDraft: left) < mentions.span(ofDraft: right)
     }
     let drafts = kept.map { mentions.drafts[$0] }
     let innerNames = mentions.drafts.indices.filter {
@@ -76,15 +76,17 @@ final class DocumentAssembly {
       drafts.map(referenceMention), innerNames: innerNames, in: document, workspace: workspace)
     let dates = resolvedDates(of: drafts)
     let written = drafts.indices.map { mention($0, drafts[$0], references[$0], dates[$0]) }
-    var ids: [Int: String] = [:]
-    for (number, draft) in kept.enumerated() { ids[draft] = "m\(number + 1)" }
+    // For each draft the number of its mention.
+    var numbers = [Int](repeating: 0, count: mentions.drafts.count)
+    for (number, draft) in kept.enumerated() { numbers[draft] = number }
+    for (draft, survivor) in survivors.enumerated() { numbers[draft] = numbers[survivor] }
     let ordered = events.enumerated().sorted { left, right in
       (triggerSpan(left.element), left.offset) < (triggerSpan(right.element), right.offset)
     }
     return AnnotatedDocument(
       id: id, text: String(decoding: document.text, as: UTF8.self), date: date, mentions: written,
       events: ordered.enumerated().map { number, event in
-        self.event("e\(number + 1)", event.element, survivors, ids)
+        self.event("e\(number + 1)", event.element, mentionNumbers: numbers, written)
       })
   }
 
@@ -93,7 +95,7 @@ final class DocumentAssembly {
   ) -> Mention {
     Mention(
       id: "m\(number + 1)", type: rules.ruleSet.types.name(of: draft.type),
-      span: mentions.span(of: draft), count: draft.count, name: reference?.name,
+      span: span(draft.tokens), count: draft.count, name: reference?.name,
       refersTo: reference?.mention.map { "m\($0 + 1)" },
       rules: [draft.evidence] + (reference.map { [$0.rule] } ?? []),
       extras: date.map { [ExtraField(key: "value", json: "\"\($0)\"")] } ?? [])
@@ -123,12 +125,11 @@ final class DocumentAssembly {
   }
 
   private func event(
-    _ id: String, _ drafted: DraftedEvent, _ survivors: [Int], _ ids: [Int: String]
+    _ id: String, _ drafted: DraftedEvent, mentionNumbers: [Int], _ written: [Mention]
   ) -> Event {
     var arguments: [Argument] = []
     for (role, draft) in drafted.arguments {
-      guard let mention = ids[survivors[draft]] else { continue }
-      let argument = Argument(role: role, filler: .mention(mention))
+      let argument = Argument(role: role, filler: .mention(written[mentionNumbers[draft]].id))
       if !arguments.contains(argument) { arguments.append(argument) }
     }
     for content in drafted.candidate.content {

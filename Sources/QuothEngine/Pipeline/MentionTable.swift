@@ -8,11 +8,15 @@ package struct MentionTable {
   private let document: TokenizedDocument
   private let types: MentionTypes
   private(set) var drafts: [MentionDraft] = []
-  private var indexByTokens: [Range<Int>: Int] = [:]
+  /// For each token of the document the last draft that starts there, or -1.
+  private var lastDraftAtToken: [Int32]
+  /// For each draft the one before it that starts at the same token, or -1.
+  private var previousDraft: [Int32] = []
 
   init(document: TokenizedDocument, types: MentionTypes) {
     self.document = document
     self.types = types
+    lastDraftAtToken = Array(repeating: -1, count: document.words.count)
   }
 
   /// The draft that stands for a role's filler; made if it is new.
@@ -45,9 +49,15 @@ package struct MentionTable {
 
   @discardableResult
   private mutating func add(_ draft: MentionDraft) -> Int {
-    if let known = indexByTokens[draft.tokens] { return known }
+    let start = draft.tokens.lowerBound
+    var known = Int(lastDraftAtToken[start])
+    while known >= 0 {
+      if drafts[known].tokens == draft.tokens { return known }
+      known = Int(previousDraft[known])
+    }
+    previousDraft.append(lastDraftAtToken[start])
+    lastDraftAtToken[start] = Int32(drafts.count)
     drafts.append(draft)
-    indexByTokens[draft.tokens] = drafts.count - 1
     return drafts.count - 1
   }
 
@@ -138,31 +148,31 @@ package struct MentionTable {
 
   /// For each draft the one that stands for it once the larger of two overlapping ones has won.
   func survivors() -> [Int] {
-    let order = drafts.indices.sorted { left, right in
-      let (first, second) = (drafts[left], drafts[right])
-      if first.tokens.count != second.tokens.count {
-        return first.tokens.count > second.tokens.count
-      }
-      if first.roles.isEmpty != second.roles.isEmpty { return second.roles.isEmpty }
-      return first.tokens.lowerBound < second.tokens.lowerBound
+    let order = drafts.indices.sorted { first, second in
+      let (length, otherLength) = (drafts[first].tokens.count, drafts[second].tokens.count)
+      if length != otherLength { return length > otherLength }
+      let (hasRole, otherHasRole) = (!drafts[first].roles.isEmpty, !drafts[second].roles.isEmpty)
+      if hasRole != otherHasRole { return hasRole }
+      return drafts[first].tokens.lowerBound < drafts[second].tokens.lowerBound
     }
-    var owner: [Int: Int] = [:]
+    // For each token the draft that it belongs to, or -1.
+    var owner = [Int32](repeating: -1, count: document.words.count)
     var survivors = Array(drafts.indices)
     for index in order {
-      if let winner = drafts[index].tokens.lazy.compactMap({ owner[$0] }).first {
-        survivors[index] = winner
+      let tokens = drafts[index].tokens
+      if let taken = tokens.first(where: { owner[$0] >= 0 }) {
+        survivors[index] = Int(owner[taken])
       } else {
-        for token in drafts[index].tokens { owner[token] = index }
+        for token in tokens { owner[token] = Int32(index) }
       }
     }
     return survivors
   }
 
-  /// The draft's place in the text, in UTF-8 bytes.
-  func span(of draft: MentionDraft) -> TextSpan {
-    TextSpan(
-      Int(
-        document.tokenStarts[draft.tokens.lowerBound])..<Int(
-          document.tokenEnds[draft.tokens.upperBound - 1]))
+  /// The place in the text of the draft with that index, in UTF-8 bytes.
+  func span(ofDraft index: Int) -> TextSpan {
+    let tokens = drafts[index].tokens
+    return TextSpan(
+      Int(document.tokenStarts[tokens.lowerBound])..<Int(document.tokenEnds[tokens.upperBound - 1]))
   }
 }

@@ -78,9 +78,11 @@ struct ReferenceRuleMatcher: Sendable {
 
   /// The encoded text of one mention with its surroundings.
   private struct View {
-    private(set) var bytes: [UInt8] = []
+    private var text = ViewText(capacity: 256)
     /// The offset in `bytes` of the mention's head.
     private(set) var head = 0
+
+    var bytes: [UInt8] { text.bytes }
 
     init(
       _ mention: ReferenceMention, in document: TokenizedDocument, vocabulary: Vocabulary,
@@ -92,52 +94,23 @@ struct ReferenceRuleMatcher: Sendable {
       let inner = mention.tokens.lowerBound + 1..<max(mention.head, mention.tokens.lowerBound + 1)
       for token in first..<end where !isReduced || !inner.contains(token) {
         if token == mention.tokens.lowerBound { open(mention, document, vocabulary) }
-        if token == mention.head { head = bytes.count }
-        append(document.bytes(ofToken: token))
-        if token == mention.tokens.upperBound - 1 { append(scalar: ViewEncoding.groupEnd) }
-        bytes.append(UInt8(ascii: " "))
+        if token == mention.head { head = text.count }
+        text.append(token, of: document)
+        if token == mention.tokens.upperBound - 1 { text.append(ViewEncoding.groupEnd) }
+        text.appendBlank()
       }
     }
 
     private mutating func open(
       _ mention: ReferenceMention, _ document: TokenizedDocument, _ vocabulary: Vocabulary
     ) {
-      append(scalar: ViewEncoding.groupStart)
-      append(scalar: ViewEncoding.typeCode(of: mention.type))
-      append(scalar: ViewEncoding.typeCode(of: .nounGroup))
+      text.openGroup(mention.type, .nounGroup)
       let head = vocabulary.lemma(of: document.words[mention.head], as: .pluralNoun)
-      append(feature: "head", vocabulary.bytes(of: head))
-      if mention.kind != .unknown { append(feature: "kind", vocabulary.bytes(of: mention.kind)) }
-      if mention.side != .unknown { append(feature: "side", vocabulary.bytes(of: mention.side)) }
-      append(feature: "number", Array((mention.isPlural ? "plural" : "singular").utf8))
-      append(scalar: ViewEncoding.textStart)
-    }
-
-    private mutating func append(feature key: String, _ value: [UInt8]) {
-      append(scalar: ViewEncoding.featureStart)
-      bytes.append(contentsOf: key.utf8)
-      bytes.append(UInt8(ascii: "="))
-      bytes.append(contentsOf: value)
-    }
-
-    private mutating func append(scalar: Unicode.Scalar) {
-      bytes.append(contentsOf: ViewEncoding.utf8(of: scalar))
-    }
-
-    /// Copies a token; private-use characters of the input must not look like structure.
-    private mutating func append(_ token: ArraySlice<UInt8>) {
-      var index = token.startIndex
-      while index < token.endIndex {
-        if token[index] == 0xEE || token[index] == 0xEF, index + 2 < token.endIndex,
-          token[index] == 0xEE || token[index + 1] < 0xA4
-        {
-          bytes.append(contentsOf: [0xEF, 0xBF, 0xBD])
-          index += 3
-        } else {
-          bytes.append(token[index])
-          index += 1
-        }
-      }
+      text.append(feature: "head", head, of: vocabulary)
+      if mention.kind != .unknown { text.append(feature: "kind", mention.kind, of: vocabulary) }
+      if mention.side != .unknown { text.append(feature: "side", mention.side, of: vocabulary) }
+      text.append(feature: "number", mention.isPlural ? "plural" : "singular")
+      text.append(ViewEncoding.textStart)
     }
   }
 }

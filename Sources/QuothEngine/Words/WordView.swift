@@ -4,7 +4,7 @@ import QuothText
 ///
 /// Keeps its buffers from sentence to sentence.
 struct WordView {
-  private(set) var bytes: [UInt8] = []
+  private var text = ViewText()
   /// The offset of each token's text; one more entry for the end.
   private(set) var tokenStarts: [Int] = []
   /// The offset of each element, a name or a token, its opening included.
@@ -12,12 +12,14 @@ struct WordView {
   /// The element that each token stands in.
   private(set) var elements: [Int] = []
 
+  var bytes: [UInt8] { text.bytes }
+
   /// Encodes the tokens `range` of `document`, in which `names` stand, if they are to be shown.
   mutating func encode(
     _ range: Range<Int>, of document: TokenizedDocument,
     names: ArraySlice<(tokens: Range<Int>, type: TypeID)>
   ) {
-    bytes.removeAll(keepingCapacity: true)
+    text.removeAll()
     tokenStarts.removeAll(keepingCapacity: true)
     elementStarts.removeAll(keepingCapacity: true)
     elements.removeAll(keepingCapacity: true)
@@ -25,40 +27,19 @@ struct WordView {
     var end = range.lowerBound
     for token in range {
       let opens = names.first?.tokens.lowerBound == token
-      if token >= end || opens { elementStarts.append(bytes.count) }
+      if token >= end || opens { elementStarts.append(text.count) }
       if opens, let name = names.popFirst() {
         end = name.tokens.upperBound
-        append(ViewEncoding.groupStart)
-        append(ViewEncoding.typeCode(of: name.type))
-        append(ViewEncoding.textStart)
+        text.openGroup(name.type)
+        text.append(ViewEncoding.textStart)
       }
       elements.append(elementStarts.count - 1)
-      tokenStarts.append(bytes.count)
-      appendText(of: token, in: document)
-      if token + 1 == end { append(ViewEncoding.groupEnd) }
-      bytes.append(UInt8(ascii: " "))
+      tokenStarts.append(text.count)
+      text.append(token, of: document)
+      if token + 1 == end { text.append(ViewEncoding.groupEnd) }
+      text.appendBlank()
     }
-    tokenStarts.append(bytes.count)
-  }
-
-  private mutating func appendText(of token: Int, in document: TokenizedDocument) {
-    let start = bytes.count
-    bytes.append(contentsOf: document.bytes(ofToken: token))
-    guard document.shapes[token].contains(.nonASCII) else { return }
-    var offset = start
-    while offset + 2 < bytes.count {
-      if ViewEncoding.isPrivateUse(firstByte: bytes[offset], secondByte: bytes[offset + 1]) {
-        // U+FFFD is as long.
-        (bytes[offset], bytes[offset + 1], bytes[offset + 2]) = (0xEF, 0xBF, 0xBD)
-      }
-      offset += 1
-    }
-  }
-
-  private mutating func append(_ scalar: Unicode.Scalar) {
-    bytes.append(UInt8(0xE0 | scalar.value >> 12))
-    bytes.append(UInt8(0x80 | scalar.value >> 6 & 0x3F))
-    bytes.append(UInt8(0x80 | scalar.value & 0x3F))
+    tokenStarts.append(text.count)
   }
 
   /// The token, counted from the sentence's first, whose text is the last to start at or before `offset`.
