@@ -106,13 +106,20 @@ extension ParagraphReader {
     return true
   }
 
+  /// The row that makes the verb one of accusing.
+  private func accusation(of lemma: WordID) -> CueTable.Entry? {
+    for context in [CueContext.nounGroup, .of, .for, .passiveBy, .object] {
+      let found = table.entries(for: lemma, in: context).first {
+        $0.kind == .accusation && $0.score >= settings.leastScore
+      }
+      if let found { return found }
+    }
+    return nil
+  }
+
   /// *S accused X of C*, *S blamed C on X*, *X was accused by S of C*.
   private mutating func readAccusation(_ cue: Cue, _ group: VerbGroup) -> Bool {
-    let contexts: [CueContext] = [.nounGroup, .of, .for, .passiveBy, .object]
-    let rows = contexts.flatMap { table.entries(for: cue.lemma, in: $0) }
-    let leastScore = settings.leastScore
-    guard let listed = rows.first(where: { $0.kind == .accusation && $0.score >= leastScore })
-    else { return false }
+    guard let listed = accusation(of: cue.lemma) else { return false }
     let graph = row.graph(cue.position)
     let element = row.positions[cue.position].element
     let isPassive =

@@ -20,7 +20,7 @@ package enum EventJoin: String, Sendable, CaseIterable {
 }
 
 /// A declared link: which roles an event takes from another one of its sentence (GRAMMAR.md §4.8).
-package struct EventLink: Sendable {
+package final class EventLink: Sendable {
   /// Where a role is taken from.
   package struct Source: Sendable {
     package let role: String

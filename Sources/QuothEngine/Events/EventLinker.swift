@@ -14,6 +14,7 @@ struct EventLinker {
 
   /// Applies every link in its order, to every pair of events that it joins, nearest giver first.
   func apply(to events: inout [EventCandidate]) {
+    guard events.count > 1 else { return }
     for link in links {
       for taker in events.indices where link.takers.contains(events[taker].type) {
         guard let giver = giver(for: taker, in: events, link) else { continue }
@@ -27,6 +28,7 @@ struct EventLinker {
     let candidates = events.indices
       .filter { $0 != taker && link.givers.contains(events[$0].type) }
       .sorted { distance(events[$0], events[taker]) < distance(events[$1], events[taker]) }
+    guard !candidates.isEmpty else { return nil }
     for join in link.joins {
       if let found = candidates.first(where: { isJoined(events[taker], events[$0], by: join, link) }
       ) {

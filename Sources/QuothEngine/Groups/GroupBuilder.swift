@@ -38,9 +38,9 @@ package final class GroupBuilder {
     analysis.elements.removeAll(keepingCapacity: true)
     analysis.verbGroups.removeAll(keepingCapacity: true)
     var token = 0
-    var match = nextGroup(from: 0)
+    var match = nextGroup(from: 0, context)
     var dates = analysis.dates.indices[...]
-    while token < letters.count {
+    while token < context.letters.count {
       while let date = dates.first, analysis.dates[date].tokens.lowerBound < token {
         dates = dates.dropFirst()  // inside a group or a bracket
       }
@@ -58,18 +58,20 @@ package final class GroupBuilder {
         token = phrase.tokens.upperBound
         continue
       }
-      if let found = match, found.range.lowerBound < token { match = nextGroup(from: token) }
+      if let found = match, found.range.lowerBound < token {
+        match = nextGroup(from: token, context)
+      }
       if let found = match, found.range.lowerBound == token {
         let limited = limit(found.range, context, analysis)
         if found.isVerb {
-          let range = verbs.extent(of: limited, analysis, infinitive: infinitiveEnd)
+          let range = verbs.extent(of: limited, analysis) { infinitiveEnd($0, context) }
           analysis.elements.append(verbs.element(range, &analysis))
           token = range.upperBound
         } else {
           analysis.elements.append(nouns.element(limited, analysis))
           token = limited.upperBound
         }
-        match = nextGroup(from: token)
+        match = nextGroup(from: token, context)
       } else {
         let element = singleElement(at: token, context)
         analysis.elements.append(element)
@@ -83,9 +85,11 @@ package final class GroupBuilder {
 
   // MARK: Expressions
 
-  private func nextGroup(from token: Int) -> (range: Range<Int>, isVerb: Bool)? {
-    guard token < letters.count else { return nil }
-    let outcome = letters.withUnsafeBufferPointer {
+  private func nextGroup(
+    from token: Int, _ context: GroupContext
+  ) -> (range: Range<Int>, isVerb: Bool)? {
+    guard token < context.letters.count else { return nil }
+    let outcome = context.letters.withUnsafeBufferPointer {
       workspace.match(expressions.groups, in: $0, from: token)
     }
     guard outcome == .matched, let range = workspace.span(ofGroup: 0), !range.isEmpty else {
@@ -95,9 +99,9 @@ package final class GroupBuilder {
   }
 
   /// The end of an infinitive that starts at `token`.
-  private func infinitiveEnd(_ token: Int) -> Int? {
-    guard token < letters.count else { return nil }
-    let outcome = letters.withUnsafeBufferPointer {
+  private func infinitiveEnd(_ token: Int, _ context: GroupContext) -> Int? {
+    guard token < context.letters.count else { return nil }
+    let outcome = context.letters.withUnsafeBufferPointer {
       workspace.match(expressions.infinitive, in: $0, from: token)
     }
     return outcome == .matched ? workspace.span(ofGroup: 0)?.upperBound : nil
@@ -135,7 +139,7 @@ package final class GroupBuilder {
     else { return nil }
     let range = token..<token + found.count
     guard !analysis.names.contains(where: { $0.tokens.overlaps(range) }),
-      !letters[range].contains(UInt8(ascii: "K")), !letters[range].contains(UInt8(ascii: "Z"))
+      !range.contains(where: { context.isLetter($0, "K") || context.isLetter($0, "Z") })
     else { return nil }
     // "targets such as": a verb or noun reading of a single first word is not touched by phrases of prepositions
     return Element(kind: found.kind, tokens: range, head: range.upperBound - 1)
@@ -146,6 +150,7 @@ package final class GroupBuilder {
       Element(kind: kind, tokens: token..<token + count, head: token + count - 1)
     }
     let word = context.word(token)
+    let letters = context.letters
     switch letters[token] {
     case UInt8(ascii: "I"), UInt8(ascii: "O"), UInt8(ascii: "T"):
       if word == words.according, context.word(token + 1) == words.to {

@@ -48,6 +48,15 @@ struct CandidateTags {
   @inline(__always)
   func state(_ candidate: Int) -> Int { Int(states[candidate]) }
 
+  /// Calls `body` with the tag numbers and weights of all candidates.
+  func withStatesAndWeights(
+    _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<Int32>) -> Void
+  ) {
+    states.withUnsafeBufferPointer { states in
+      weights.withUnsafeBufferPointer { weights in body(states, weights) }
+    }
+  }
+
   func tag(_ candidate: Int) -> PartOfSpeech {
     // The row of "of" lies behind the last tag.
     PartOfSpeech(rawValue: states[candidate]) ?? .preposition

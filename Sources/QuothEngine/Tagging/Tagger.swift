@@ -12,10 +12,7 @@ package struct Tagger {
   private let guesser: UnknownWordGuesser
 
   private var candidates = CandidateTags()
-  private var scores: [Int32] = []
-  private var nextScores: [Int32] = []
-  private var backPointers: [UInt8] = []
-  private var backOffsets: [Int] = []
+  private var paths = TagPaths()
 
   package init(vocabulary: Vocabulary, words: TaggingWords) {
     self.vocabulary = vocabulary
@@ -28,9 +25,9 @@ package struct Tagger {
   package mutating func tag(_ analysis: inout SentenceAnalysis, of document: TokenizedDocument) {
     let sentence = document.sentences[analysis.sentence]
     collectCandidates(analysis, document, sentence)
-    analysis.tags = bestPath(count: sentence.tokens.count)
     var repairs = TagRepairs(
-      tags: analysis.tags, words: words, vocabulary: vocabulary,
+      tags: paths.best(through: candidates, count: sentence.tokens.count, table: table),
+      words: words, vocabulary: vocabulary,
       tokens: document.words[sentence.tokens], locked: candidates.isLocked,
       shapes: document.shapes[sentence.tokens])
     repairs.run()
@@ -63,24 +60,24 @@ package struct Tagger {
         || document.shapes[token].contains(.lineStart)
       let isName = shape.contains(.capitalized) && caseTells && !isInitial
       addReadings(
-        of: document.words[token], shape: shape, isNameLike: isName,
-        allowsNames: shape.contains(.capitalized),
-        previous: index > 0 ? document.words[token - 1] : .unknown,
-        bytes: document.bytes(ofToken: token))
+        of: token, in: document, isNameLike: isName,
+        previous: index > 0 ? document.words[token - 1] : .unknown)
     }
   }
 
   private mutating func addReadings(
-    of word: WordID, shape: TokenShape, isNameLike: Bool, allowsNames: Bool, previous: WordID,
-    bytes: ArraySlice<UInt8>
+    of token: Int, in document: TokenizedDocument, isNameLike: Bool, previous: WordID
   ) {
+    let word = document.words[token]
+    let shape = document.shapes[token]
     if shape.contains(.possessive) {
       let isVerb = words.pronouns.contains(previous) && !shape.contains(.punctuation)
       return candidates.add(isVerb ? .thirdPersonVerb : .possessiveEnding, 0)
     }
     if words.demonyms.contains(word) {
-      candidates.add(bytes.last == 0x73 ? .pluralNoun : .adjective, -7 * 256)
-      if bytes.last != 0x73 { candidates.add(.noun, -10 * 256) }
+      let isPlural = document.bytes(ofToken: token).last == UInt8(ascii: "s")
+      candidates.add(isPlural ? .pluralNoun : .adjective, -7 * 256)
+      if !isPlural { candidates.add(.noun, -10 * 256) }
       return
     }
     let readings = vocabulary.readingNumbers(of: word)
@@ -89,7 +86,7 @@ package struct Tagger {
     for number in readings {
       let reading = table.reading(number)
       let isName = reading.tag == .name || reading.tag == .pluralName
-      if isName && !allowsNames { continue }
+      if isName && !shape.contains(.capitalized) { continue }
       hasName = hasName || isName
       candidates.add(
         reading.isOf ? LexicalTable.ofTag : Int(reading.tag.rawValue), reading.logProbability)
@@ -100,7 +97,9 @@ package struct Tagger {
       return
     }
     if shape.contains(.punctuation) { return candidates.add(.punctuation, 0) }
-    for guess in guesser.guesses(bytes: bytes, shape: shape, isNameLike: isNameLike) {
+    let guesses = guesser.guesses(
+      bytes: document.bytes(ofToken: token), shape: shape, isNameLike: isNameLike)
+    for guess in guesses {
       candidates.add(guess.tag, guess.weight)
     }
   }
@@ -111,66 +110,5 @@ package struct Tagger {
     let tag = table.reading(first).tag
     return !(tag.isNoun || tag.isVerb || tag.rawValue <= PartOfSpeech.superlativeAdverb.rawValue)
       || tag == .modal
-  }
-
-  // MARK: Viterbi
-
-  private mutating func bestPath(count: Int) -> [PartOfSpeech] {
-    guard count > 0 else { return [] }
-    let boundary = Int(PartOfSpeech.punctuation.rawValue)
-    backPointers.removeAll(keepingCapacity: true)
-    backOffsets.removeAll(keepingCapacity: true)
-    scores.removeAll(keepingCapacity: true)
-    for candidate in candidates.range(of: 0) {
-      scores.append(
-        candidates.weights[candidate]
-          + table.trigram(boundary, boundary, candidates.state(candidate)))
-    }
-    backOffsets.append(0)
-    // scores[a * current.count + b]: the best path that ends with candidate a of the token before and b.
-    for token in 1..<max(count, 1) {
-      let current = candidates.range(of: token)
-      let previous = candidates.range(of: token - 1)
-      let earlier = token > 1 ? candidates.range(of: token - 2) : 0..<1
-      nextScores.removeAll(keepingCapacity: true)
-      backOffsets.append(backPointers.count)
-      for (b, second) in previous.enumerated() {
-        let secondState = candidates.state(second)
-        for third in current {
-          let thirdState = candidates.state(third)
-          var best = Int32.min
-          var bestEarlier = 0
-          for a in 0..<earlier.count {
-            let firstState = token > 1 ? candidates.state(earlier.lowerBound + a) : boundary
-            let score =
-              scores[a * previous.count + b] + table.trigram(firstState, secondState, thirdState)
-            if score > best {
-              best = score
-              bestEarlier = a
-            }
-          }
-          nextScores.append(best + candidates.weights[third])
-          backPointers.append(UInt8(bestEarlier))
-        }
-      }
-      swap(&scores, &nextScores)
-    }
-    return traceBack(count: count)
-  }
-
-  private func traceBack(count: Int) -> [PartOfSpeech] {
-    let width = candidates.range(of: count - 1).count
-    var best = 0
-    for index in scores.indices where scores[index] > scores[best] { best = index }
-    var (previous, current) = (best / width, best % width)
-    var tags = [PartOfSpeech](repeating: .noun, count: count)
-    for token in stride(from: count - 1, through: 0, by: -1) {
-      let range = candidates.range(of: token)
-      tags[token] = candidates.tag(range.lowerBound + current)
-      guard token > 0 else { break }
-      let earlier = backPointers[backOffsets[token] + previous * range.count + current]
-      (previous, current) = (Int(earlier), previous)
-    }
-    return tags
   }
 }

@@ -210,8 +210,10 @@ struct SentenceFinder {
   }
 
   private func isDash(_ token: Int) -> Bool {
+    guard document.shapes[token].contains(.punctuation) else { return false }
     let bytes = document.bytes(ofToken: token)
-    return bytes.allSatisfy { $0 == 0x2D } || ["–", "—"].contains { bytes.elementsEqual($0.utf8) }
+    return bytes.allSatisfy { $0 == 0x2D } || bytes.elementsEqual("–".utf8)
+      || bytes.elementsEqual("—".utf8)
   }
 
   /// Behind markers in square brackets such as *[TEXT]*.

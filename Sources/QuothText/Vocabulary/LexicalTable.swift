@@ -124,7 +124,7 @@ public final class LexicalTable: @unchecked Sendable {  // read-only memory
   public func reading(_ index: Int) -> Reading {
     let entry = readings[index]
     return Reading(
-      tag: PartOfSpeech(rawValue: UInt8(truncatingIfNeeded: entry)) ?? .noun,
+      tag: PartOfSpeech(number: UInt8(truncatingIfNeeded: entry)),
       logProbability: Int32(Int16(truncatingIfNeeded: entry >> 16)),
       lemma: WordID(rawValue: UInt32(truncatingIfNeeded: entry >> 32)),
       isOf: UInt8(truncatingIfNeeded: entry) == UInt8(LexicalTable.ofTag))

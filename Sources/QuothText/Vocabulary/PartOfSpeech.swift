@@ -11,6 +11,13 @@ public enum PartOfSpeech: UInt8, Sendable, CaseIterable {
   case preposition, to, coordinator  // in to cc
   case punctuation, interjection, foreign, symbol, listMarker  // punc uh fw sym ls
 
+  /// The tag with that number; a noun for what is none.
+  @inlinable @inline(__always) public init(number: UInt8) {
+    self =
+      number <= unsafeBitCast(Self.listMarker, to: UInt8.self)
+      ? unsafeBitCast(number, to: Self.self) : .noun
+  }
+
   /// Whether both are the same tag.
   ///
   /// Written out, so that it is one comparison of bytes: tags are compared more often than anything else.
