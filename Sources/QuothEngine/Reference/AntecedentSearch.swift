@@ -42,13 +42,8 @@ struct AntecedentSearch {
 
   /// The candidates found so far, by their place.
   private(set) var candidates: [Candidate] = []
-  private let kindKey = "kind"
-  private let sideKey = "side"
-  private let vocabulary: Vocabulary
   /// A pronoun is not sought further back than so many sentences.
   private static let pronounReach = 6
-
-  init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
 
   mutating func add(_ candidate: Candidate) {
     let place =
@@ -58,22 +53,22 @@ struct AntecedentSearch {
 
   /// The first mention of what `target` asks for behind `mention`, at most so many sentences ahead.
   func find(
-    _ target: ReferenceTarget, from mention: ReferenceMention, ahead sentences: Int
+    _ target: AntecedentTarget, from mention: ReferenceMention, ahead sentences: Int
   ) -> Candidate? {
     fitting(target, mention).first {
       $0.start > mention.tokens.lowerBound && $0.sentence - mention.sentence <= sentences
     }
   }
 
-  private func fitting(_ target: ReferenceTarget, _ mention: ReferenceMention) -> [Candidate] {
+  private func fitting(_ target: AntecedentTarget, _ mention: ReferenceMention) -> [Candidate] {
     candidates.filter { candidate in
-      candidate.start != mention.tokens.lowerBound
-        && target.types.contains(candidate.type) && accepts(candidate, target.features)
+      candidate.start != mention.tokens.lowerBound && target.types.contains(candidate.type)
+        && target.accepts(kind: candidate.kind, side: candidate.side)
     }
   }
 
   /// What `target` asks for, seen from `mention`.
-  func find(_ target: ReferenceTarget, from mention: ReferenceMention) -> Candidate? {
+  func find(_ target: AntecedentTarget, from mention: ReferenceMention) -> Candidate? {
     let fitting = fitting(target, mention)
     let start = mention.tokens.lowerBound
     let earlier = fitting.filter { $0.start < start }
@@ -83,15 +78,6 @@ struct AntecedentSearch {
     case .earlier: return choose(target.preference, earlier, from: mention) ?? later.first
     case .later: return choose(target.preference, later, from: mention)
     case .any: return choose(target.preference, fitting, from: mention)
-    }
-  }
-
-  /// Whether kind and side agree as far as they are known.
-  private func accepts(_ candidate: Candidate, _ tests: [FeatureTest]) -> Bool {
-    tests.allSatisfy { test in
-      let value =
-        test.key == kindKey ? candidate.kind : test.key == sideKey ? candidate.side : .unknown
-      return value == .unknown || test.values.contains { vocabulary.word(for: $0) == value }
     }
   }
 

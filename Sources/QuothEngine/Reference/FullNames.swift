@@ -9,8 +9,8 @@ struct FullNames {
   private final class Spelling {
     let type: TypeID
     let keys: [NameKey]
-    /// The keys without those of small words.
-    let contentKeys: Set<NameKey>
+    /// The keys without those of small words: a set, by their numbers.
+    let contentKeys: [NameKey]
     /// The bytes of the text of its first mention.
     let text: [UInt8]
     /// The mention that has it first.
@@ -24,7 +24,7 @@ struct FullNames {
     var full: Int?
 
     init(
-      type: TypeID, keys: [NameKey], contentKeys: Set<NameKey>, text: [UInt8], mention: Int,
+      type: TypeID, keys: [NameKey], contentKeys: [NameKey], text: [UInt8], mention: Int,
       canonical: String?, isAcronym: Bool, possessor: NameKey?
     ) {
       self.type = type
@@ -67,24 +67,29 @@ struct FullNames {
     _ tokens: Range<Int>, _ type: TypeID, mention: Int, _ document: TokenizedDocument,
     smallWords: WordSet, canonical: String?
   ) -> Int {
-    let text = Array(
-      document.text[
-        Int(
-          document.tokenStarts[tokens.lowerBound])..<Int(
-            document.tokenEnds[tokens.upperBound - 1])])
-    if let known = spellings.firstIndex(where: { $0.type == type && $0.text == text }) {
+    let text = document.text[
+      Int(
+        document.tokenStarts[tokens.lowerBound])..<Int(
+          document.tokenEnds[tokens.upperBound - 1])]
+    let known = spellings.firstIndex {
+      $0.type == type && $0.text.count == text.count && $0.text.elementsEqual(text)
+    }
+    if let known {
       spellings[known].count += 1
       return known
     }
     var keys: [NameKey] = []
-    var contentKeys: Set<NameKey> = []
+    var contentKeys: [NameKey] = []
     for token in tokens {
       let parts = NameKeys(document.bytes(ofToken: token))
       for part in 0..<parts.count {
         keys.append(parts[part])
-        if !smallWords.contains(document.words[token]) { contentKeys.insert(parts[part]) }
+        if !smallWords.contains(document.words[token]), !contentKeys.contains(parts[part]) {
+          contentKeys.append(parts[part])
+        }
       }
     }
+    contentKeys.sort { $0.rawValue < $1.rawValue }
     let last = document.bytes(ofToken: tokens.upperBound - 1)
     let possessor =
       keys.count == 1 && last.count > 4 && last.last == UInt8(ascii: "s")
@@ -93,7 +98,7 @@ struct FullNames {
       tokens.count == 1 && document.shapes[tokens.lowerBound].contains(.allCapitals)
     spellings.append(
       Spelling(
-        type: type, keys: keys, contentKeys: contentKeys, text: text, mention: mention,
+        type: type, keys: keys, contentKeys: contentKeys, text: Array(text), mention: mention,
         canonical: canonical,
         isAcronym: isAcronym, possessor: possessor))
     return spellings.count - 1

@@ -59,19 +59,23 @@ package struct ReferenceResolver: Sendable {
     in document: TokenizedDocument, workspace: MatchWorkspace
   ) -> [Reference?] {
     // Acronyms are told by the name before them, so all names stand in the order of the text.
-    let order =
-      (mentions.indices.map { (mentions[$0], Optional($0)) }
-      + innerNames.map { ($0, nil) }).sorted {
-        ($0.0.tokens.lowerBound, -$0.0.tokens.count) < ($1.0.tokens.lowerBound, -$1.0.tokens.count)
-      }
+    let all = mentions + innerNames
+    let order = all.indices.sorted { left, right in
+      let (first, second) = (all[left].tokens, all[right].tokens)
+      return first.lowerBound != second.lowerBound
+        ? first.lowerBound < second.lowerBound : first.count > second.count
+    }
     var references = [Reference?](repeating: nil, count: mentions.count)
     for start in stride(from: 0, to: order.count, by: Self.longestStretch) {
       let stretch = order[start..<min(start + Self.longestStretch, order.count)]
-      let found = resolveAll(stretch.map(\.0), in: document, workspace: workspace)
+      let found = resolveAll(stretch.map { all[$0] }, in: document, workspace: workspace)
       for (place, reference) in found.enumerated() {
-        guard let index = order[start + place].1, let reference else { continue }
+        let index = order[start + place]
+        guard index < mentions.count, let reference else { continue }
+        // An inner name is no mention that one could point to.
+        let target = reference.mention.map { order[start + $0] }
         references[index] = Reference(
-          name: reference.name, mention: reference.mention.flatMap { order[start + $0].1 },
+          name: reference.name, mention: target.flatMap { $0 < mentions.count ? $0 : nil },
           rule: reference.rule)
       }
     }
@@ -84,7 +88,7 @@ package struct ReferenceResolver: Sendable {
     let fullNames = FullNames(
       mentions, of: document, types: types, smallWords: smallWords
     ) { canonicalNames[$0] }
-    var search = AntecedentSearch(vocabulary: vocabulary)
+    var search = AntecedentSearch()
     var references = [Reference?](repeating: nil, count: mentions.count)
     // Names stand for themselves wherever they are, so that *a town* can look ahead.
     for (index, mention) in mentions.enumerated() where mention.isNamed {
@@ -165,7 +169,7 @@ package struct ReferenceResolver: Sendable {
         ? search.find(rule.target, from: mention, ahead: Self.foresight)
         : search.find(rule.target, from: mention)
       guard let found else { continue }
-      return Reference(name: found.name, mention: found.root, rule: rule.rule)
+      return Reference(name: found.name, mention: found.root, rule: rule.rule.rule)
     }
     // *the newspaper*, where no rule knows the noun: something of the same type and kind.
     guard definiteWords.contains(document.words[mention.tokens.lowerBound]),

@@ -7,13 +7,15 @@ import QuothText
 /// A rule sees the mention as a group in its sentence, with the words around it as tokens.
 struct ReferenceRuleMatcher: Sendable {
   /// A rule with its words looked up.
-  private final class Prepared: Sendable {
+  final class Prepared: Sendable {
     let rule: ReferenceRule
-    let requiredWords: WordSet
+    let target: AntecedentTarget
+    fileprivate let requiredWords: WordSet
 
-    init(rule: ReferenceRule, requiredWords: WordSet) {
+    fileprivate init(_ rule: ReferenceRule, vocabulary: Vocabulary) {
       self.rule = rule
-      self.requiredWords = requiredWords
+      target = AntecedentTarget(rule.target, vocabulary: vocabulary)
+      requiredWords = vocabulary.words(rule.requiredWords)
     }
   }
 
@@ -23,16 +25,14 @@ struct ReferenceRuleMatcher: Sendable {
   private static let surroundings = 6
 
   init(_ rules: [ReferenceRule], vocabulary: Vocabulary) {
-    prepared = rules.sorted { $0.order < $1.order }.map {
-      Prepared(rule: $0, requiredWords: vocabulary.words($0.requiredWords))
-    }
+    prepared = rules.sorted { $0.order < $1.order }.map { Prepared($0, vocabulary: vocabulary) }
     self.vocabulary = vocabulary
   }
 
   /// The rules that match `mention`, in their order.
   func rules(
     for mention: ReferenceMention, in document: TokenizedDocument, workspace: MatchWorkspace
-  ) -> [ReferenceRule] {
+  ) -> [Prepared] {
     let fitting = prepared.filter { mayMatch($0, mention, document) }
     guard !fitting.isEmpty else { return [] }
     // *the ancient desert town* is tried as *the town* where no rule knows its adjectives.
@@ -40,7 +40,7 @@ struct ReferenceRuleMatcher: Sendable {
       let view = View(
         mention, in: document, vocabulary: vocabulary, Self.surroundings, isReduced: isReduced)
       let matching = fitting.filter { matches($0.rule, view, workspace) }
-      if !matching.isEmpty { return matching.map(\.rule) }
+      if !matching.isEmpty { return matching }
     }
     return []
   }
