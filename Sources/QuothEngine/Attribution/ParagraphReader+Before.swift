@@ -12,6 +12,7 @@ extension ParagraphReader {
     else { return false }
     let quote = row.closesQuote(before) ? row.quote(before) : nil
     let isDirect = quote?.isFull == true
+    guard isDirect || table.isCue(cue.lemma) else { return false }
     let hasMark = isSeparator(before)
     let behind = surroundingsBehindAdjuncts(of: cue)
     let isFramed = row.kind(behind.contentStart) == .comma && behind.contentStart < end

@@ -4,6 +4,7 @@ import QuothText
 extension ParagraphReader {
   /// Reads *S V (that) C*.
   mutating func readPrePosed(_ cue: Cue, _ group: VerbGroup, _ source: Source) {
+    guard table.isCue(cue.lemma) else { return }
     let end = cue.limits.upperBound
     var behind = insideGroup(cue) ?? surroundings(behind: cue.position + 1, until: end)
     if cue.isMain {

@@ -96,6 +96,8 @@ struct ParagraphReader {
 
   /// Reads one verb; true if it is a cue, so that later verbs of its group are none.
   private mutating func read(_ cue: Cue, _ group: VerbGroup) -> Bool {
+    // Beside a quotation any verb may be one of speech; elsewhere only those of the table.
+    guard table.isCue(cue.lemma) || !row.quotes.isEmpty else { return false }
     let before = found.count
     if readSpecial(cue, group) { return true }
     guard !isPassive(cue, group), group.form != .infinitive else { return false }
