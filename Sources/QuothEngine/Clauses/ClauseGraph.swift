@@ -27,10 +27,12 @@ package final class ClauseGraph {
 
   // MARK: Looking at elements
 
+  @inline(__always)
   package func kind(_ index: Int) -> ElementKind? {
     elements.indices.contains(index) ? elements[index].kind : nil
   }
 
+  @inline(__always)
   package func verbGroup(_ index: Int) -> VerbGroup? {
     guard elements.indices.contains(index), let group = elements[index].verbGroup else {
       return nil

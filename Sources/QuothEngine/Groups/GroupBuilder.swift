@@ -37,6 +37,8 @@ package final class GroupBuilder {
     let nouns = NounGroupReader(context: context)
     analysis.elements.removeAll(keepingCapacity: true)
     analysis.verbGroups.removeAll(keepingCapacity: true)
+    // About six elements for ten tokens.
+    analysis.elements.reserveCapacity(context.letters.count * 3 / 4 + 4)
     var token = 0
     var match = nextGroup(from: 0, context)
     var dates = analysis.dates.indices[...]

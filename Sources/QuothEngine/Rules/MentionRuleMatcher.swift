@@ -5,12 +5,12 @@ package import QuothText
 /// Finds mentions by the rules with `mention:` and `match:`, over the encoded view of a sentence.
 package struct MentionRuleMatcher: Sendable {
   private let rules: [MentionRule]
-  private let requiredWords: [WordSet]
+  private let requiredWords: RequiredWordSets
   private let vocabulary: Vocabulary
 
   package init(_ ruleSet: CompiledRuleSet, vocabulary: Vocabulary) {
     rules = ruleSet.mentionRules
-    requiredWords = rules.map { vocabulary.words($0.requiredWords) }
+    requiredWords = RequiredWordSets(rules.map(\.requiredWords), vocabulary: vocabulary)
     self.vocabulary = vocabulary
   }
 
@@ -21,10 +21,9 @@ package struct MentionRuleMatcher: Sendable {
     to analysis: inout SentenceAnalysis, of document: TokenizedDocument, words: ClauseWords,
     workspace: MatchWorkspace
   ) -> [RuleFailure] {
-    let sentence = document.words[document.sentences[analysis.sentence].tokens]
-    let candidates = rules.indices.filter { index in
-      rules[index].requiredWords.isEmpty || sentence.contains { requiredWords[index].contains($0) }
-    }
+    guard !rules.isEmpty else { return [] }
+    let tokens = document.sentences[analysis.sentence].tokens
+    let candidates = requiredWords.rules(fitting: document.words[tokens])
     guard !candidates.isEmpty else { return [] }
     let graph = ClauseGraph(document: document, analysis: analysis, words: words)
     let view = SentenceView(graph, vocabulary: vocabulary)

@@ -6,13 +6,13 @@ package import QuothText
 /// Sets the status of events by the rules with `status:`.
 package struct StatusRuleMatcher: Sendable {
   private let rules: [StatusRule]
-  private let requiredWords: [WordSet]
+  private let requiredWords: RequiredWordSets
   private let names: [String]
   private let vocabulary: Vocabulary
 
   package init(_ ruleSet: CompiledRuleSet, vocabulary: Vocabulary) {
     rules = ruleSet.statusRules
-    requiredWords = rules.map { vocabulary.words($0.requiredWords) }
+    requiredWords = RequiredWordSets(rules.map(\.requiredWords), vocabulary: vocabulary)
     names = ruleSet.events.map(\.name)
     self.vocabulary = vocabulary
   }
@@ -23,10 +23,8 @@ package struct StatusRuleMatcher: Sendable {
     record: inout MatchRecord
   ) {
     guard !rules.isEmpty, !events.isEmpty else { return }
-    let sentence = graph.document.words[graph.document.sentences[graph.analysis.sentence].tokens]
-    let candidates = rules.indices.filter { index in
-      rules[index].requiredWords.isEmpty || sentence.contains { requiredWords[index].contains($0) }
-    }
+    let tokens = graph.document.sentences[graph.analysis.sentence].tokens
+    let candidates = requiredWords.rules(fitting: graph.document.words[tokens])
     guard !candidates.isEmpty else { return }
     var matcher = PositionalMatcher(graph: graph, vocabulary: vocabulary, workspace: workspace)
     for event in events.indices {

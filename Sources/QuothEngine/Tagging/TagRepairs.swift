@@ -27,6 +27,8 @@ struct TagRepairs {
       repairClosedWords(index)
       repairCountedState(index)
       repairAfterAuxiliary(index)
+      // The others put nouns, verbs, adjectives and adverbs right.
+      guard tags[index].isOpenClass else { continue }
       repairAfterDeterminer(index)
       repairParticiple(index)
       repairHeadlineVerb(index)

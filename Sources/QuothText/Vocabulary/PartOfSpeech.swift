@@ -27,6 +27,8 @@ public enum PartOfSpeech: UInt8, Sendable, CaseIterable {
 
   /// A form of a verb, modals included.
   @inlinable public var isVerb: Bool { self >= .baseVerb && self <= .gerund }
+  /// A noun, a verb other than a modal, an adjective or an adverb.
+  @inlinable public var isOpenClass: Bool { self <= .superlativeAdverb && self != .modal }
   /// A noun or a name.
   @inlinable public var isNoun: Bool { self <= .pluralName }
 
