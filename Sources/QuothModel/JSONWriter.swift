@@ -132,20 +132,26 @@ public struct JSONWriter: Sendable {
 
   /// The first byte at or after `start` that JSON or a terminal would take for something else; the count if none is.
   private static func firstToEscape(in utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    typealias Block = SIMD16<UInt8>
     let raw = UnsafeRawBufferPointer(utf8)
     var position = start
-    // Articles are long and hold little to escape: sixteen bytes at a time.
-    while position + Block.scalarCount <= utf8.count {
-      let block = raw.loadUnaligned(fromByteOffset: position, as: Block.self)
-      let found =
-        (block .< 0x20) .| (block .== UInt8(ascii: "\"")) .| (block .== UInt8(ascii: "\\"))
-        .| (block .== 0x7F)
-      if any(found) { break }
-      position += Block.scalarCount
+    // Articles are long and hold little to escape: eight bytes at a time.
+    while position + 8 <= utf8.count {
+      let block = raw.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+      if holdsEscape(block) { break }
+      position += 8
     }
     while position < utf8.count, !mustEscape(utf8[position]) { position += 1 }
     return position
+  }
+
+  /// Whether one of the eight bytes must be escaped.
+  private static func holdsEscape(_ block: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    // Subtracting carries into the high bit of a byte that is smaller; of several, the lowest is right.
+    func isBelow(_ limit: UInt64, _ bytes: UInt64) -> UInt64 { (bytes &- ones &* limit) & ~bytes }
+    func equals(_ byte: UInt64) -> UInt64 { isBelow(1, block ^ (ones &* byte)) }
+    let found = isBelow(0x20, block) | equals(0x22) | equals(0x5C) | equals(0x7F)
+    return found & (ones &* 0x80) != 0
   }
 
   private static func mustEscape(_ byte: UInt8) -> Bool {
