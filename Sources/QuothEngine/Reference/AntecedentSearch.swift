@@ -67,15 +67,20 @@ struct AntecedentSearch {
     }
   }
 
-  /// What `target` asks for, seen from `mention`.
-  func find(_ target: AntecedentTarget, from mention: ReferenceMention) -> Candidate? {
+  /// What `target` asks for, seen from `mention`; what was not named before may be named within the
+  /// next `foresight` sentences.
+  func find(
+    _ target: AntecedentTarget, from mention: ReferenceMention, foresight: Int
+  ) -> Candidate? {
     let fitting = fitting(target, mention)
     let start = mention.tokens.lowerBound
     let earlier = fitting.filter { $0.start < start }
     let later = fitting.filter { $0.start > start }
     switch target.direction {
-    // *The city fell*, says a headline before the city is named.
-    case .earlier: return choose(target.preference, earlier, from: mention) ?? later.first
+    case .earlier:
+      // *The city fell*, says a headline before the city is named.
+      return choose(target.preference, earlier, from: mention)
+        ?? later.first { $0.sentence - mention.sentence <= foresight }
     case .later: return choose(target.preference, later, from: mention)
     case .any: return choose(target.preference, fitting, from: mention)
     }

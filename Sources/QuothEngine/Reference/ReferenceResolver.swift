@@ -16,9 +16,13 @@ package struct ReferenceResolver: Sendable {
   private let smallWords: WordSet
   private let indefiniteArticles: WordSet
   private let memberNouns: WordSet
+  /// *its forces* are of something that was named before.
+  private let possessivePronouns: WordSet
   /// *the*, *this*, *its*: what they open was named before.
   private let definiteWords: WordSet
   private let of: WordID
+  /// *'s* and its spellings.
+  private let possessives: WordSet
   /// Kinds of places that are named after their head noun (*Tadmur prison*).
   private let facilityKinds: WordSet
 
@@ -43,10 +47,12 @@ package struct ReferenceResolver: Sendable {
       })
     smallWords = vocabulary.words(["of", "for", "the", "and"])
     indefiniteArticles = vocabulary.words(ruleSet.words("indefinite_articles"))
+    possessivePronouns = vocabulary.words(ruleSet.words("possessives"))
     memberNouns = vocabulary.words(ruleSet.words("member_nouns"))
     definiteWords = vocabulary.words(
       ["definite_articles", "demonstratives"].flatMap(ruleSet.words))
     of = vocabulary.word(for: "of")
+    possessives = vocabulary.words(["'s", "’s", "'", "’"])
     facilityKinds = vocabulary.words(["facility", "road", "water", "nature"])
   }
 
@@ -131,8 +137,9 @@ package struct ReferenceResolver: Sendable {
     _ mention: ReferenceMention, at index: Int, fullNames: FullNames, search: AntecedentSearch,
     in document: TokenizedDocument, workspace: MatchWorkspace
   ) -> Reference? {
-    // *IS militants*; but *the Tadmur museum* is not Tadmur.
+    // *IS militants*; but *the Tadmur museum* is not Tadmur, nor *Syria's largest city* Syria.
     if mention.nameType == mention.type, !facilityKinds.contains(mention.kind),
+      !isPossessor(mention.nameTokens, document),
       let full = fullNames.fullest(ofMention: index)
     {
       return Reference(name: full.name, mention: full.mention, rule: "name inside")
@@ -158,6 +165,7 @@ package struct ReferenceResolver: Sendable {
     {
       return Reference(name: whole.name, mention: whole.root, rule: "members of a name")
     }
+    let isOwned = possessivePronouns.contains(document.words[mention.tokens.lowerBound])
     let isIndefinite = indefiniteArticles.contains(document.words[mention.tokens.lowerBound])
     if let name = nameWithHead(of: mention, search: search, in: document) {
       return Reference(name: name.name, mention: name.root, rule: "head noun of a name")
@@ -167,7 +175,7 @@ package struct ReferenceResolver: Sendable {
       let found =
         isIndefinite && rule.target.direction != .any
         ? search.find(rule.target, from: mention, ahead: Self.foresight)
-        : search.find(rule.target, from: mention)
+        : search.find(rule.target, from: mention, foresight: isOwned ? 0 : Self.foresight)
       guard let found else { continue }
       return Reference(name: found.name, mention: found.root, rule: rule.rule.rule)
     }
@@ -178,6 +186,11 @@ package struct ReferenceResolver: Sendable {
       let found = search.alike(mention)
     else { return nil }
     return Reference(name: found.name, mention: found.root, rule: "same kind")
+  }
+
+  private func isPossessor(_ name: Range<Int>?, _ document: TokenizedDocument) -> Bool {
+    guard let name, name.upperBound < document.words.count else { return false }
+    return possessives.contains(document.words[name.upperBound])
   }
 
   /// *An 18-year-old man* for *James Gill, 18,*.
