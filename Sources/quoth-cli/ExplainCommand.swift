@@ -32,8 +32,11 @@ struct ExplainCommand: ParsableCommand {
       lines.append("  + \(found.type) <\(found.trigger)> \(roles)")
       lines.append("      by \(found.rules.joined(separator: ", "))")
     }
+    // The alternatives of a rule often stop at the same place.
+    var shown: Set<String> = []
     for missed in explanation.missed where isWanted(missed.rule) {
-      lines.append("  - \(missed.rule) <\(missed.trigger)>: \(missed.reason.text)")
+      let line = "  - \(missed.rule) <\(missed.trigger)>: \(missed.reason.text)"
+      if shown.insert(line).inserted { lines.append(line) }
     }
     return lines
   }

@@ -26,6 +26,8 @@ extension ParagraphReader {
     guard let match = postPosedEntry(cue, isDirect: isDirect, isClosed: isClosed, behind.context)
     else { return false }
     if !isDirect {
+      // "…, a charge Kigali rejected": what is denied stands in front of no comma.
+      if match.entry?.negatesContent == true { return false }
       guard isClosed, hasMark || endsSentence(behind.contentStart, end) else { return false }
       let isCore = table.score(of: cue.lemma, in: .bracketed) > 0 && row.isFinite(cue.position)
       let canFrame = isCore && hasMark && (isFramed || endsSentence(behind.contentStart, end))

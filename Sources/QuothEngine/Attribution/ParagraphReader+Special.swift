@@ -203,8 +203,11 @@ extension ParagraphReader {
       start += 2
     }
     if let preposition = listed.objectPreposition, row.word(start) != preposition { return false }
-    let end = contentEnd(from: start, until: cue.limits.upperBound, isObject: true)
-    let content = end > start + 1 ? start + 1..<end : object..<object + 1
+    var content = object..<object + 1
+    if row.kind(start) == .preposition || row.kind(start) == .gerundPreposition {
+      let end = contentEnd(from: start, until: cue.limits.upperBound, isObject: true)
+      if end > start + 1 { content = start + 1..<end }
+    }
     add(
       .object, cue: cue, group: group, source: source, content: [stretch(content)],
       entry: listed, context: .object)
