@@ -108,6 +108,19 @@ struct HostilePackTests {
     #expect(try codes(["a.yaml": text]).contains("too-many-alternatives"))
   }
 
+  @Test(arguments: try Repository.regressions("patterns"))
+  func `patterns that once took too long are told in time`(path: String) throws {
+    let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+    let pattern = lines.map { "      \($0)\n" }.joined()
+    let text =
+      "\(head)types: {X: {}}\nevents: {E: {roles: {r: X}}}\nrules:\n"
+      + "  - id: r\n    event: E\n    match: |\n\(pattern)"
+    var found: [String] = []
+    let time = try ThreadTime.seconds { found = try codes(["a.yaml": text]) }
+    #expect(!found.isEmpty)
+    #expect(time < 5)
+  }
+
   @Test func `random bytes never crash the reader`() throws {
     var generator = SeededGenerator(state: 7)
     let pieces = [

@@ -14,6 +14,14 @@ enum Repository {
     Inflection(table: try LexicalTable(path: "\(folder)/rules/english/english.lexicon"))
   }
 
+  /// The files of Tests/Regressions/`kind`: what fuzzing found.
+  static func regressions(_ kind: String) throws -> [String] {
+    let regressions = "\(folder)/Tests/Regressions/\(kind)"
+    return try FileManager.default.contentsOfDirectory(atPath: regressions).sorted().map {
+      "\(regressions)/\($0)"
+    }
+  }
+
   static func loader() throws -> RuleSetLoader {
     RuleSetLoader(shippedFolder: "\(folder)/rules", inflection: try inflection())
   }

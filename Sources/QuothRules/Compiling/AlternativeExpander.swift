@@ -8,11 +8,11 @@ struct AlternativeExpander {
 
   /// The sequences that `alternatives` stand for.
   func expand(_ alternatives: [PatternSequence], at range: SourceRange) -> [PatternSequence] {
-    let expanded = alternatives.flatMap { expand($0) }
+    let expanded = bounded(alternatives.flatMap { expand($0) })
     guard expanded.count <= AlternativeExpander.maximumCount else {
       problems.report(
         "too-many-alternatives",
-        "the groups around triggers make \(expanded.count) alternatives; at most 256 are allowed",
+        "the groups around triggers make more than 256 alternatives",
         at: range, help: ["divide the rule"])
       return []
     }
@@ -26,17 +26,21 @@ struct AlternativeExpander {
       if choices.count == 1 {
         for index in expanded.indices { expanded[index] += choices[0] }
       } else {
-        expanded = expanded.flatMap { left in choices.map { left + $0 } }
+        expanded = bounded(expanded.flatMap { left in choices.map { left + $0 } })
       }
-      if expanded.count > AlternativeExpander.maximumCount { break }
     }
     return expanded
+  }
+
+  /// Nested groups multiply, so that no level keeps more than what is known to be too much.
+  private func bounded(_ sequences: [PatternSequence]) -> [PatternSequence] {
+    Array(sequences.prefix(Self.maximumCount + 1))
   }
 
   private func expand(_ node: PatternNode) -> [PatternSequence] {
     guard node.needsLifting, !node.isBinding else { return [[node]] }
     switch node.kind {
-    case .group(let alternatives): return alternatives.flatMap { expand($0) }
+    case .group(let alternatives): return bounded(alternatives.flatMap { expand($0) })
     case .repeated(let element, 0, 1): return expand(element) + [[]]
     case .repeated(_, _, _):
       problems.report(

@@ -19,14 +19,10 @@ struct TriggerBuilder {
   func build(
     _ alternatives: [PatternSequence], at range: SourceRange
   ) -> (triggers: [Trigger], bindings: [PatternNode]) {
-    var phrases: [(predicate: TriggerPredicate, phrase: TriggerPhrase)] = []
-    for pieces in alternatives.flatMap({ flatten($0) }) {
-      phrases += build(pieces, at: range)
-      guard phrases.count <= TriggerBuilder.maximumPhraseCount else {
-        problems.report(
-          "too-many-alternatives", "the trigger stands for more than 4,000 expressions", at: range)
-        return ([], [])
-      }
+    guard let phrases = phrases(of: alternatives) else {
+      problems.report(
+        "too-many-alternatives", "the trigger stands for more than 4,000 expressions", at: range)
+      return ([], [])
     }
     if phrases.isEmpty {
       problems.report("empty-trigger", "the trigger has no words", at: range)
@@ -38,6 +34,21 @@ struct TriggerBuilder {
     return (triggers, alternatives.flatMap { $0.flatMap { bindings(in: $0) } })
   }
 
+  /// The phrases of all alternatives; nil when there are too many.
+  private func phrases(
+    of alternatives: [PatternSequence]
+  ) -> [(predicate: TriggerPredicate, phrase: TriggerPhrase)]? {
+    guard let sequences = flatten(anyOf: alternatives) else { return nil }
+    var phrases: [(predicate: TriggerPredicate, phrase: TriggerPhrase)] = []
+    for pieces in sequences {
+      guard let own = build(pieces), phrases.count + own.count <= Self.maximumPhraseCount else {
+        return nil
+      }
+      phrases += own
+    }
+    return phrases
+  }
+
   private func bindings(in node: PatternNode) -> [PatternNode] {
     if node.isBinding { return [node] }
     switch node.kind {
@@ -47,17 +58,30 @@ struct TriggerBuilder {
     }
   }
 
-  private func flatten(_ sequence: PatternSequence) -> [[Piece]] {
+  /// What the alternatives stand for, one after the other; nil when that is too much.
+  private func flatten(anyOf alternatives: [PatternSequence]) -> [[Piece]]? {
+    var all: [[Piece]] = []
+    for sequence in alternatives {
+      guard let own = flatten(sequence), all.count + own.count <= Self.maximumPhraseCount else {
+        return nil
+      }
+      all += own
+    }
+    return all
+  }
+
+  private func flatten(_ sequence: PatternSequence) -> [[Piece]]? {
     var expanded: [[Piece]] = [[]]
     for node in sequence {
-      let choices = flatten(node)
+      guard let choices = flatten(node),
+        expanded.count * choices.count <= Self.maximumPhraseCount
+      else { return nil }
       expanded = expanded.flatMap { left in choices.map { left + $0 } }
-      if expanded.count > TriggerBuilder.maximumPhraseCount { break }
     }
     return expanded
   }
 
-  private func flatten(_ node: PatternNode) -> [[Piece]] {
+  private func flatten(_ node: PatternNode) -> [[Piece]]? {
     if node.isBinding { return [[.participant]] }
     switch node.kind {
     case .word(let text):
@@ -72,8 +96,8 @@ struct TriggerBuilder {
         if case .words(let words, _) = argument { words } else { nil }
       }
       return expressions.isEmpty ? [] : [[.predicate(predicate, expressions)]]
-    case .group(let alternatives): return alternatives.flatMap { flatten($0) }
-    case .repeated(let element, 0, 1): return flatten(element) + [[]]
+    case .group(let alternatives): return flatten(anyOf: alternatives)
+    case .repeated(let element, 0, 1): return flatten(element).map { $0 + [[]] }
     default:
       problems.report(
         "invalid-trigger", "only words and v(…), n(…) … stand in a trigger", at: node.range)
@@ -81,9 +105,10 @@ struct TriggerBuilder {
     }
   }
 
+  /// The phrases that one sequence of pieces stands for; nil when there are too many.
   private func build(
-    _ pieces: [Piece], at range: SourceRange
-  ) -> [(predicate: TriggerPredicate, phrase: TriggerPhrase)] {
+    _ pieces: [Piece]
+  ) -> [(predicate: TriggerPredicate, phrase: TriggerPhrase)]? {
     var variants: [(words: [[String]], head: Int?, allowsObject: Bool)] = [([], nil, false)]
     var predicate = TriggerPredicate.word
     for piece in pieces {
@@ -95,6 +120,7 @@ struct TriggerBuilder {
         let isHead = predicate == .word
         if isHead { predicate = kind }
         let phrases = phrases(of: expressions, predicate: kind)
+        guard variants.count * phrases.count <= Self.maximumPhraseCount else { return nil }
         let isAlone = pieces.count == 1
         variants = variants.flatMap { variant in
           phrases.map { phrase in
