@@ -11,16 +11,16 @@ struct ReportTable: Sendable {
 }
 
 /// Figures as people read them.
-enum Percentage {
+package enum Percentage {
   /// `share` as a percentage with one decimal, for example `66.7`.
-  static func text(_ share: Double) -> String {
+  package static func text(_ share: Double) -> String {
     let tenths = Int((abs(share) * 1000).rounded())
     let sign = share < 0 && tenths > 0 ? "-" : ""
     return "\(sign)\(tenths / 10).\(tenths % 10)"
   }
 
   /// A percentage, or `n/a` where the share is 0/0.
-  static func text(_ share: Double, isDefined: Bool) -> String {
+  package static func text(_ share: Double, isDefined: Bool) -> String {
     isDefined ? text(share) : "n/a"
   }
 
@@ -31,9 +31,9 @@ enum Percentage {
 }
 
 /// Numbers with their nouns.
-enum Plural {
-  /// `1 document`, `2 documents`.
-  static func text(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
+package enum Plural {
+  /// `1 document`, `2 documents`; `plural` where an *s* does not make it.
+  package static func text(_ count: Int, _ noun: String, _ plural: String? = nil) -> String {
+    "\(count) \(count == 1 ? noun : plural ?? noun + "s")"
   }
 }
