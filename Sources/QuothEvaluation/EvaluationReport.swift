@@ -32,6 +32,8 @@ public struct EvaluationReport: Sendable {
   public internal(set) var rules: [RuleFigures] = []
   /// Rules of the packs that found nothing, if the packs are known.
   public var neverFiredRules: [String] = []
+  /// How long each rule took, the slowest first, if it was measured.
+  public var ruleTimes: [(rule: String, milliseconds: Double)] = []
   /// What the files are doubtful for.
   public internal(set) var problems: [DocumentProblem] = []
   /// What went wrong, if asked for.

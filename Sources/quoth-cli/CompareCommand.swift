@@ -1,8 +1,5 @@
 import ArgumentParser
-import QuothDiagnostics
 import QuothEvaluation
-import QuothFormats
-import QuothModel
 
 /// `quoth compare`: holds two runs on the same gold against each other.
 struct CompareCommand: ParsableCommand {
@@ -10,10 +7,6 @@ struct CompareCommand: ParsableCommand {
     commandName: "compare",
     abstract: "Says what changed between two runs on the same gold, and whether it is chance.",
     discussion: "Exit status: 0 fine, 1 a figure fell beyond the noise, 2 usage, 3 bad input.")
-
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json
-  }
 
   @ArgumentParser.Argument(help: "Documents annotated by hand.")
   var gold: String
@@ -24,11 +17,7 @@ struct CompareCommand: ParsableCommand {
   @ArgumentParser.Argument(help: "The second run.")
   var second: String
 
-  @Option(help: "How to write the comparison.")
-  var format = Format.text
-
-  @Option(name: .shortAndLong, help: "Where to write it, instead of standard output.")
-  var output: String?
+  @OptionGroup var output: ReportOutput
 
   @Option(
     help: ArgumentHelp(
@@ -46,19 +35,14 @@ struct CompareCommand: ParsableCommand {
   }
 
   func run() throws {
-    let comparison: Comparison
-    do {
-      comparison = try Comparison(
+    let comparison = try EvaluateInput.accepted {
+      try Comparison(
         gold: EvaluateInput.documents(at: gold), first: EvaluateInput.documents(at: first),
         second: EvaluateInput.documents(at: second), options: options.evaluationOptions)
-    } catch let refusal as EvaluationRefusal {
-      EvaluateInput.report(refusal.problems)
-      throw EvaluateInput.badInput
     }
     EvaluateInput.report(comparison.problems)
-    let text = TerminalText.escaped(ReportRenderer.text(of: comparison))
-    try EvaluateInput.write(
-      format == .json ? ComparisonJSON.bytes(of: comparison) : Array(text.utf8), to: output)
+    try output.write(
+      text: ReportRenderer.text(of: comparison), json: ComparisonJSON.bytes(of: comparison))
     let dropped = comparison.changes.filter {
       failDrop.contains($0.metric.key) && $0.isDropBeyondNoise
     }

@@ -5,36 +5,33 @@ public enum AgreementReport {
   /// The agreement on one line of JSON.
   public static func json(of agreement: Agreement) -> [UInt8] {
     var json = JSONWriter()
-    json.beginObject()
-    json.field("signature", agreement.signature)
-    json.field("documents", agreement.documentCount)
-    for (key, counts) in [("strict", agreement.strict), ("partial", agreement.partial)] {
-      json.key(key)
-      ReportJSON.append(counts, to: &json)
+    json.object { json in
+      json.field("signature", agreement.signature)
+      json.field("documents", agreement.documentCount)
+      for (key, counts) in [("strict", agreement.strict), ("partial", agreement.partial)] {
+        json.key(key)
+        ReportJSON.append(counts, to: &json)
+      }
+      json.object("by_type") { json in
+        for (type, counts) in agreement.byType {
+          json.object(type) { json in
+            json.key("strict")
+            ReportJSON.append(counts, to: &json)
+          }
+        }
+      }
+      json.object("scalars") { json in
+        json.field("documents", agreement.scalars.documentCount)
+        json.field("scalars", agreement.scalars.scalarCount)
+        for (key, value) in [
+          ("cohen_kappa", agreement.scalars.kappa), ("krippendorff_alpha", agreement.scalars.alpha),
+        ] {
+          json.key(key)
+          if let value { json.value(value) } else { json.null() }
+        }
+      }
+      ReportJSON.append(agreement.problems, to: &json)
     }
-    json.key("by_type")
-    json.beginObject()
-    for (type, counts) in agreement.byType {
-      json.key(type)
-      json.beginObject()
-      json.key("strict")
-      ReportJSON.append(counts, to: &json)
-      json.endObject()
-    }
-    json.endObject()
-    json.key("scalars")
-    json.beginObject()
-    json.field("documents", agreement.scalars.documentCount)
-    json.field("scalars", agreement.scalars.scalarCount)
-    for (key, value) in [
-      ("cohen_kappa", agreement.scalars.kappa), ("krippendorff_alpha", agreement.scalars.alpha),
-    ] {
-      json.key(key)
-      if let value { json.value(value) } else { json.null() }
-    }
-    json.endObject()
-    ReportJSON.append(agreement.problems, to: &json)
-    json.endObject()
     json.endLine()
     return json.bytes
   }

@@ -22,8 +22,22 @@ enum ReportTables {
           title: "Rules that found nothing", note: "\(report.neverFiredRules.count) rules",
           header: ["rule"], rows: report.neverFiredRules.map { [$0] }))
     }
+    if !report.ruleTimes.isEmpty {
+      tables.append(
+        ReportTable(
+          title: "Time by rule",
+          note: "each event rule alone over all documents, without the analysis that rules share",
+          header: ["rule", "ms"],
+          rows: report.ruleTimes.map { [$0.rule, hundredths($0.milliseconds)] }))
+    }
     if let errors = report.errors { tables += errorTables(errors) }
     return tables
+  }
+
+  /// A number with two decimals.
+  private static func hundredths(_ value: Double) -> String {
+    let count = Int((value * 100).rounded())
+    return "\(count / 100)." + String(count % 100 + 100).dropFirst()
   }
 
   private static func mentions(_ report: EvaluationReport) -> ReportTable {
