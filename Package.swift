@@ -46,6 +46,18 @@ let package = Package(
     library("Quoth", ["QuothModel", "QuothDiagnostics", "QuothText", "QuothRules", "QuothEngine"]),
     library("QuothFormats", ["QuothModel", "QuothDiagnostics"]),
     library("QuothEvaluation", ["QuothModel"]),
+    library(
+      "QuothAuthoring",
+      [
+        "Quoth", "QuothModel", "QuothDiagnostics", "QuothText", "QuothRules", "QuothEngine",
+        "QuothEvaluation",
+      ]),
+    tests(
+      "QuothAuthoringTests",
+      [
+        "QuothAuthoring", "Quoth", "QuothEngine", "QuothModel", "QuothRules", "QuothText",
+        "QuothEvaluation",
+      ]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
     library(
@@ -62,7 +74,7 @@ let package = Package(
       name: "quoth",
       dependencies: [
         "Quoth", "QuothModel", "QuothDiagnostics", "QuothText", "QuothRules", "QuothEngine",
-        "QuothFormats", "QuothEvaluation", "QuothBatch",
+        "QuothFormats", "QuothEvaluation", "QuothAuthoring", "QuothBatch",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/quoth-cli", swiftSettings: settings),

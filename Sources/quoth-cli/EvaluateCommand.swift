@@ -1,5 +1,6 @@
 import ArgumentParser
 import QuothDiagnostics
+import QuothEngine
 import QuothEvaluation
 import QuothFormats
 import QuothModel
@@ -12,6 +13,9 @@ struct EvaluateCommand: ParsableCommand {
     discussion: """
       GOLD and PREDICTED are JSON Lines files, brat folders or CoNLL columns. Exit status: 0 fine, \
       1 a budget missed, 2 usage, 3 bad input.
+
+      --watch and --against print single matches instead of a report: + is gained, - is lost, \
+      'right' or 'wrong' is what gold says of the match, '?' stands where there is no gold.
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -33,6 +37,9 @@ struct EvaluateCommand: ParsableCommand {
   @Flag(help: "Say what each rule alone contributes, by running again without it.")
   var ablate = false
 
+  @Flag(help: "Say how long each event rule takes; such reports differ from run to run.")
+  var timing = false
+
   @Flag(help: "GOLD and PREDICTED hold role fillers, such as MUC-4's; print CEAF-REE.")
   var roleFillers = false
 
@@ -51,14 +58,27 @@ struct EvaluateCommand: ParsableCommand {
       valueName: "metric=value"))
   var failUnder: [FigureBudget] = []
 
-  @OptionGroup var options: EvaluateOptions
+  @OptionGroup(title: "Gained and lost matches") var changes: EvaluateChangeOptions
+
+  @OptionGroup(title: "Conventions") var options: EvaluateOptions
 
   func validate() throws {
+    let showsChanges = changes.watch || changes.against != nil
+    if changes.watch && rules.isEmpty { throw ValidationError("--watch needs --rules") }
+    if showsChanges && ![.text, .json].contains(format) {
+      throw ValidationError("gained and lost matches are written as text or json")
+    }
+    if showsChanges && (ablate || timing || roleFillers || errors || !failUnder.isEmpty) {
+      throw ValidationError(
+        "--watch and --against print no report, so nothing that belongs to one goes with them")
+    }
     if (predicted == nil) == rules.isEmpty {
       throw ValidationError("give either PREDICTED or --rules")
     }
     if roleFillers && predicted == nil { throw ValidationError("--role-fillers needs PREDICTED") }
-    if ablate && rules.isEmpty { throw ValidationError("--ablate needs --rules") }
+    if (ablate || timing) && rules.isEmpty {
+      throw ValidationError("--ablate and --timing need --rules")
+    }
   }
 
   func run() throws {
@@ -67,19 +87,26 @@ struct EvaluateCommand: ParsableCommand {
         gold: gold, predicted: predicted, isJSON: format == .json)
       return try EvaluateInput.write(bytes, to: output)
     }
+    let rulePaths = rules == ["shipped"] ? [] : rules
+    if changes.watch {
+      var watch = try EvaluateWatch(
+        gold: gold, rules: rulePaths, evaluation: options.evaluationOptions, changes: changes,
+        isJSON: format == .json)
+      return try watch.run()
+    }
     let goldDocuments = try EvaluateInput.documents(at: gold)
-    let pack = rules.isEmpty ? nil : try EvaluatePack(rules == ["shipped"] ? [] : rules)
+    let pack = rules.isEmpty ? nil : try EvaluatePack(rulePaths)
     let predictedDocuments =
       try pack?.annotate(goldDocuments) ?? EvaluateInput.documents(at: predicted ?? "-")
-    var report: EvaluationReport
-    do {
-      report = try Evaluation(
+    if let earlier = changes.against {
+      return try writeChanges(
+        goldDocuments, EvaluateInput.documents(at: earlier), predictedDocuments)
+    }
+    var report = try EvaluateInput.accepted {
+      try Evaluation(
         gold: goldDocuments, predicted: predictedDocuments, options: options.evaluationOptions,
         listingErrors: errors || format == .html
       ).report
-    } catch {
-      EvaluateInput.report(error.problems)
-      throw EvaluateInput.badInput
     }
     if let pack { try complete(&report, pack, goldDocuments, predictedDocuments) }
     EvaluateInput.report(report.problems)
@@ -94,6 +121,20 @@ struct EvaluateCommand: ParsableCommand {
     if !missed.isEmpty { throw ExitCode(1) }
   }
 
+  /// Writes what `after` gains and loses against `before`.
+  private func writeChanges(
+    _ gold: DocumentCollection, _ before: DocumentCollection, _ after: DocumentCollection
+  ) throws {
+    let found = try EvaluateInput.accepted {
+      try MatchChanges(
+        gold: gold, before: before, after: after, options: options.evaluationOptions)
+    }
+    EvaluateInput.report(found.problems)
+    let text = TerminalText.escaped(MatchChangesReport.text(of: found, limit: changes.limit))
+    try EvaluateInput.write(
+      format == .json ? MatchChangesReport.json(of: found) : Array(text.utf8), to: output)
+  }
+
   /// Adds what only the rules themselves can tell.
   private func complete(
     _ report: inout EvaluationReport, _ pack: EvaluatePack, _ gold: DocumentCollection,
@@ -102,6 +143,9 @@ struct EvaluateCommand: ParsableCommand {
     let fired = Set(report.rules.map(\.id))
     report.neverFiredRules = pack.ruleIDs.filter { !fired.contains($0) }
     report.errors?.explainMisses(pack.nearestRule)
+    if timing {
+      report.ruleTimes = pack.times(on: gold).map { ($0.rule, $0.milliseconds) }
+    }
     guard ablate else { return }
     let documents = Dictionary(
       gold.documents.map { (ExactText($0.id), $0) }, uniquingKeysWith: { first, _ in first })

@@ -1,4 +1,5 @@
 import ArgumentParser
+import QuothBatch
 import QuothDiagnostics
 import QuothFormats
 import QuothModel
@@ -12,16 +13,25 @@ enum EvaluateInput {
   ///
   /// - Throws: `ExitCode` 3 after every problem has been printed.
   static func documents(
-    at path: String, format: DocumentSource.Format? = nil
+    at path: String, format: DocumentSource.Format? = nil, texts: String? = nil
   ) throws -> DocumentCollection {
     do {
-      let result = try DocumentSource.read(path: path, format: format)
+      let result = try DocumentSource.read(path: path, format: format, texts: texts)
       report(result.problems)
       if result.hasErrors { throw badInput }
       return result.collection
     } catch let fault as FileFault {
       report("quoth: error: \(fault)")
       throw badInput
+    }
+  }
+
+  /// Reads texts without gold: files, folders, JSON Lines; what is no text is told and left out.
+  static func texts(at paths: [String]) -> [AnnotatedDocument] {
+    let loaded = ArticleLoader.articles(of: InputPlan(paths))
+    for problem in loaded.problems { report("quoth: \(problem)") }
+    return loaded.articles.map {
+      AnnotatedDocument(id: $0.id, text: String(decoding: $0.text, as: UTF8.self), date: $0.date)
     }
   }
 

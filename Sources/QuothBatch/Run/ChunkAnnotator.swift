@@ -3,14 +3,14 @@ internal import QuothModel
 /// Turns chunks of articles into rows: the work of one thread.
 struct ChunkAnnotator<Worker: ArticleAnnotatingWorker> {
   private let worker: Worker
-  private let parser: ArticleLineParser
+  private let decoder: ArticleDecoder
   private let defaultDate: String?
   private var renderer: RowRenderer
   private var article = Article()
 
   init(_ worker: Worker, options: BatchOptions) {
     self.worker = worker
-    parser = ArticleLineParser(
+    decoder = ArticleDecoder(
       fields: options.fields, maximumTextBytes: options.limits.maximumDocumentBytes)
     defaultDate = options.defaultDate
     renderer = RowRenderer(options.format)
@@ -36,7 +36,7 @@ struct ChunkAnnotator<Worker: ArticleAnnotatingWorker> {
   ) {
     do throws(InputProblem) {
       if let problem = item.problem { throw problem }
-      try read(item, bytes)
+      try decoder.decode(bytes, of: item.file, into: &article)
       let annotation = try worker.annotate(
         id: article.id, text: article.text, date: article.date ?? defaultDate)
       add(annotation, item, to: &batch)
@@ -67,21 +67,5 @@ struct ChunkAnnotator<Worker: ArticleAnnotatingWorker> {
           problem: InputProblem(.ruleLimit, failure.message)))
     }
     renderer.append(annotation, of: article, to: &batch.bytes)
-  }
-
-  private mutating func read(
-    _ item: Chunk.Item, _ bytes: UnsafeBufferPointer<UInt8>
-  ) throws(InputProblem) {
-    switch item.file.layout {
-    case .jsonLines: try parser.parse(bytes, into: &article)
-    case .plainText:
-      article.id = item.file.articleID
-      article.date = nil
-      article.source = nil
-      article.extras.removeAll(keepingCapacity: true)
-      if let problem = TextCheck.problem(in: bytes) { throw problem }
-      article.text.removeAll(keepingCapacity: true)
-      article.text.append(contentsOf: bytes)
-    }
   }
 }

@@ -30,12 +30,27 @@ package enum StopSignal {
     action.__sigaction_handler.sa_handler = { StopSignal.note($0) }
     sigaction(SIGINT, &action, nil)
     sigaction(SIGTERM, &action, nil)
+    // A parent may have started us from a thread that blocks signals.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGINT)
+    sigaddset(&signals, SIGTERM)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 
   private static func note(_ signal: Int32) {
     number.store(signal, ordering: .sequentiallyConsistent)
     var byte: UInt8 = 1
     _ = write(wakeWriter.load(ordering: .sequentiallyConsistent), &byte, 1)
+  }
+
+  /// Waits for some time, or until a stop is asked for.
+  ///
+  /// - Returns: Whether to go on.
+  package static func pause(milliseconds: Int32) -> Bool {
+    var wait = pollfd(fd: wakeReader.load(ordering: .relaxed), events: Int16(POLLIN), revents: 0)
+    if received == nil { _ = poll(&wait, 1, milliseconds) }
+    return received == nil
   }
 
   /// Waits until `descriptor` has bytes, or a stop was asked for.

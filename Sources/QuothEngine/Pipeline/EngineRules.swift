@@ -42,9 +42,7 @@ package final class EngineRules: Sendable {
     causeSubordinators = vocabulary.words(ruleSet.words("cause_subordinators"))
     let bindings = BindingTable(ruleSet)
     let relations = RelationResolver(
-      relations: bindings.relations, supportVerbs: supportVerbs,
-      nounTypes: NounTypes(ruleSet, vocabulary: vocabulary),
-      nonAgents: vocabulary.words(ruleSet.words("non_agent_modifiers")), vocabulary: vocabulary)
+      bindings.relations, of: ruleSet, supportVerbs: supportVerbs, vocabulary: vocabulary)
     matcher = EventMatcher(
       ruleSet: ruleSet, vocabulary: vocabulary, triggers: triggers, bindings: bindings,
       relations: relations)
@@ -81,6 +79,19 @@ package final class EngineRules: Sendable {
   /// The roles that the rule of an alternative leaves to the table `adjuncts`.
   func adjunctRoles(ofAlternative alternative: Int) -> [String] {
     ruleSet.eventAlternatives[alternative].adjuncts.map(ruleSet.name(of:))
+  }
+}
+
+extension RelationResolver {
+  /// A resolver of `relations` with the words of the rule set.
+  init(
+    _ relations: [ClauseRelation], of ruleSet: CompiledRuleSet, supportVerbs: SupportVerbs,
+    vocabulary: Vocabulary
+  ) {
+    self.init(
+      relations: relations, supportVerbs: supportVerbs,
+      nounTypes: NounTypes(ruleSet, vocabulary: vocabulary),
+      nonAgents: vocabulary.words(ruleSet.words("non_agent_modifiers")), vocabulary: vocabulary)
   }
 }
 

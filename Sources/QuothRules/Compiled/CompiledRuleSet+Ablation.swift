@@ -22,4 +22,12 @@ extension CompiledRuleSet {
     rest.triggers = TriggerIndex(rest.eventAlternatives)
     return rest
   }
+
+  /// The rule set with the event rule called `id` alone; mentions and all else stay.
+  package func keepingEvents(ofRule id: String) -> CompiledRuleSet {
+    var rest = self
+    rest.eventAlternatives.removeAll { $0.rule != id }
+    rest.triggers = TriggerIndex(rest.eventAlternatives)
+    return rest
+  }
 }

@@ -102,7 +102,7 @@ package struct RuleListing: Sendable {
 extension RuleSetLoader {
   /// What `quoth show` needs of the packs at `paths`, and what is wrong with them.
   package func listing(_ paths: [String]) -> (listing: RuleListing, rules: LoadedRules) {
-    let (compiler, packs) = compile(paths)
-    return (RuleListing(compiler), LoadedRules(compiler, packs: packs))
+    let (compiler, finder) = compile(paths)
+    return (RuleListing(compiler), LoadedRules(compiler, finder))
   }
 }

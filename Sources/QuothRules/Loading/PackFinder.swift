@@ -12,6 +12,9 @@ struct PackFinder {
   private(set) var ruleFiles: [RuleFile] = []
   private(set) var packNames: [String] = []
 
+  /// The folders of all packs, by their paths.
+  var folderNames: [String] { folders.keys.sorted() }
+
   private var problems: ProblemCollector { reader.problems }
 
   init(shippedFolder: String?, reader: RuleFileReader) {
@@ -25,6 +28,12 @@ struct PackFinder {
     // A pack that is named counts as named even if another one that comes first imports it.
     namedRoots = Set(named.compactMap { PackFiles(folder: $0.folder)?.root })
     for pack in named { load(folder: pack.folder, files: pack.files) }
+  }
+
+  /// Adds a rule file that stands nowhere on the disk.
+  mutating func add(_ addition: SourceFile) {
+    let file = problems.add(addition)
+    if let read = reader.read(file, folder: "", isImported: false) { ruleFiles.append(read) }
   }
 
   /// The folder of the pack at `path`, or of each pack in it; a single file comes with its folder.

@@ -11,15 +11,18 @@ package struct LoadedRules: Sendable {
   package let diagnostics: [Diagnostic]
   /// The names of the packs, in the order in which they were loaded.
   package let packs: [String]
+  /// The folders of the packs, by their paths.
+  package let folders: [String]
   /// The bytes of all files that were read, in the order in which they were read.
   private let files: [[UInt8]]
 
-  init(_ compiler: RuleSetCompiler, packs: [String]) {
+  init(_ compiler: RuleSetCompiler, _ finder: PackFinder) {
     ruleSet = compiler.ruleSet
     declarations = compiler.declarations
     diagnostics = compiler.problems.diagnostics.sortedByPlace()
     files = compiler.problems.files.map(\.bytes)
-    self.packs = packs
+    packs = finder.packNames
+    folders = finder.folderNames
   }
 
   /// The SHA-256 digest of all files in hexadecimal digits: equal for equal rules, wherever they lie.
@@ -58,21 +61,28 @@ package struct RuleSetLoader {
   ///
   /// A path is the folder of a pack, a folder of such folders, or one rule file. Patterns are
   /// checked but compiled when they are first needed.
-  package func load(_ paths: [String]) -> LoadedRules {
-    let (compiler, packs) = compile(paths)
-    return LoadedRules(compiler, packs: packs)
+  ///
+  /// - Parameters:
+  ///   - paths: The packs.
+  ///   - additions: Rule files that stand nowhere on the disk; they come last.
+  package func load(_ paths: [String], adding additions: [SourceFile] = []) -> LoadedRules {
+    let (compiler, finder) = compile(paths, adding: additions)
+    return LoadedRules(compiler, finder)
   }
 
   /// Loads packs and keeps what only the author's commands need.
-  func compile(_ paths: [String]) -> (compiler: RuleSetCompiler, packs: [String]) {
+  func compile(
+    _ paths: [String], adding additions: [SourceFile] = []
+  ) -> (compiler: RuleSetCompiler, finder: PackFinder) {
     let problems = ProblemCollector()
     var finder = PackFinder(
       shippedFolder: shippedFolder, reader: RuleFileReader(problems: problems))
     finder.add(paths)
+    for addition in additions { finder.add(addition) }
     let compiler = RuleSetCompiler(problems: problems, inflection: inflection)
     compiler.readMentionTypes(finder.ruleFiles)
     compiler.compile(finder.ruleFiles) { file, name in finder.readLexicon(name, of: file) }
-    return (compiler, finder.packNames)
+    return (compiler, finder)
   }
 }
 
