@@ -8,7 +8,8 @@ struct QuothCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       AnnotateCommand.self, CheckCommand.self, TestCommand.self, FormatCommand.self,
-      ShowCommand.self, ViewCommand.self, ExplainCommand.self,
-      EvaluateCommand.self, CompareCommand.self, AgreementCommand.self, ConvertCommand.self,
+      ShowCommand.self, ViewCommand.self, ExplainCommand.self, SchemaCommand.self,
+      EvaluateCommand.self, SuggestCommand.self, CompareCommand.self, AgreementCommand.self,
+      ConvertCommand.self,
     ])
 }
