@@ -35,6 +35,48 @@ struct DocumentationTests {
     }
   }
 
+  @Test func `the schema in the documentation is the one that the program prints`() throws {
+    #expect(try text("docs/rule-file.schema.json") == RuleFileSchema().json)
+  }
+
+  @Test func `the schema of a pack offers its types, roles, lexicons and macros`() throws {
+    let pack = try TemporaryPack([
+      "rules.yaml": """
+      quoth: 1
+      pack: harbour
+      imports: [english]
+      types: {Vessel: {}}
+      events:
+        Boarding: {roles: {boarder: Vessel, vessel: Vessel}}
+      macros:
+        by_force: |
+          by force
+      lexicons: [{type: Vessel, file: vessels.tsv}]
+
+      """,
+      "vessels.tsv": "Aurora\n",
+    ])
+    let (names, _) = try Repository.loader().names([pack.folder])
+    let data = Data(RuleFileSchema(names: names).json.utf8)
+    let schema = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    func node(_ path: String) -> Any? {
+      path.split(separator: ".").reduce(schema as Any?) { node, key in
+        Int(key).map { (node as? [Any])?[$0] } ?? (node as? [String: Any])?[String(key)]
+      }
+    }
+    let lexicon = "properties.lexicons.items.properties"
+    #expect((node("\(lexicon).type.anyOf.0.enum") as? [String])?.first == "Vessel")
+    #expect(node("\(lexicon).file.anyOf.0.enum") as? [String] == ["vessels.tsv"])
+    let frame = "properties.rules.items.oneOf.2"
+    #expect(node("\(frame).properties.frame.anyOf.0.enum") as? [String] == ["Boarding"])
+    #expect(node("\(frame).allOf.0.if.properties.frame.const") as? String == "Boarding")
+    let roles = node("\(frame).allOf.0.then.properties.subject.properties") as? [String: Any]
+    #expect(roles?.keys.sorted() == ["boarder", "vessel"])
+    #expect(node("\(frame).properties.verb") != nil)
+    let match = node("properties.rules.items.oneOf.1.properties.match.description") as? String
+    #expect(match?.contains("@by_force") == true)
+  }
+
   @Test func `every predicate, relation and condition is described`() throws {
     let document = try text("docs/rule-language.md")
     let names =
