@@ -16,14 +16,19 @@ public enum BratReader {
 
   /// Reads all documents of `folder`: those that its list names, or all by their names.
   ///
+  /// - Parameters:
+  ///   - folder: The folder of the `.ann` files.
+  ///   - texts: The folder of the `.txt` files, if they do not stand beside the `.ann` files.
   /// - Throws: `FileFault` when the folder or a text cannot be read.
-  public static func read(folder: String) throws(FileFault) -> DocumentFileReader.Result {
+  public static func read(
+    folder: String, texts: String? = nil
+  ) throws(FileFault) -> DocumentFileReader.Result {
     var problems = ProblemList(file: folder)
     var digest = SHA256Digest()
     var documents: [AnnotatedDocument] = []
     var taken: Set<ExactText> = []
     for entry in try entries(of: folder, &problems) {
-      let text = try InputFile.bytes(at: "\(folder)/\(entry.file).txt")
+      let text = try InputFile.bytes(at: "\(texts ?? folder)/\(entry.file).txt")
       let path = "\(folder)/\(entry.file).ann"
       let annotations = try InputFile.bytes(at: path)
       digest.update(text)
@@ -40,7 +45,7 @@ public enum BratReader {
     }
     if documents.isEmpty, problems.errorCount == 0 {
       problems.error(
-        line: nil, code: "empty-file", "the folder has no .txt files with .ann files beside them")
+        line: nil, code: "empty-file", "the folder has no .ann files with .txt files to them")
     }
     return DocumentFileReader.Result(
       collection: DocumentCollection(

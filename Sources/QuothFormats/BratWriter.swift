@@ -15,14 +15,20 @@ public enum BratWriter {
   /// The file that lists the documents of a folder, in their order.
   static let listName = "documents.jsonl"
 
-  /// Writes `documents` into `folder`, which is made if it is missing.
+  /// Writes `documents` into folders that are made if they are missing.
   ///
+  /// - Parameters:
+  ///   - documents: The documents.
+  ///   - folder: The folder of the `.ann` files.
+  ///   - texts: The folder of the `.txt` files; nil for the same one.
   /// - Throws: `FileFault` when a file cannot be written.
   public static func write(
-    _ documents: [AnnotatedDocument], folder: String
+    _ documents: [AnnotatedDocument], folder: String, texts: String? = nil
   ) throws(FileFault) {
-    if mkdir(folder, 0o777) != 0, errno != EEXIST {
-      throw FileFault(path: folder, operation: "create", errorNumber: errno)
+    for folder in [folder, texts].compactMap({ $0 }) {
+      if mkdir(folder, 0o777) != 0, errno != EEXIST {
+        throw FileFault(path: folder, operation: "create", errorNumber: errno)
+      }
     }
     var list = JSONWriter()
     var taken: Set<ExactText> = []
@@ -30,7 +36,7 @@ public enum BratWriter {
       var name = BratNames.fileName(of: document.id)
       // Names that differ only in case are one on some file systems.
       while !taken.insert(ExactText(name.lowercased())).inserted { name += "_" }
-      try write(Array(document.text.utf8), to: "\(folder)/\(name).txt")
+      try write(Array(document.text.utf8), to: "\(texts ?? folder)/\(name).txt")
       var page = BratPage(document)
       try write(page.bytes(), to: "\(folder)/\(name).ann")
       list.beginObject()

@@ -27,13 +27,17 @@ public enum DocumentSource {
 
   /// Reads what stands at `path`.
   ///
+  /// - Parameters:
+  ///   - path: A file or a folder.
+  ///   - format: The format, if the path does not show it.
+  ///   - texts: The folder of brat's texts, if they do not stand beside the annotation.
   /// - Throws: `FileFault` when it cannot be read at all.
   public static func read(
-    path: String, format: Format? = nil
+    path: String, format: Format? = nil, texts: String? = nil
   ) throws(FileFault) -> DocumentFileReader.Result {
     switch format ?? Format(path: path) {
     case .jsonLines: try DocumentFileReader.read(path: path)
-    case .brat: try BratReader.read(folder: path)
+    case .brat: try BratReader.read(folder: path, texts: texts)
     case .columns: try ColumnsReader.read(path: path)
     }
   }

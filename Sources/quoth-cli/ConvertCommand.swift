@@ -34,20 +34,34 @@ struct ConvertCommand: ParsableCommand {
     help: "The file or folder to write; standard output is the default for jsonl.")
   var output: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Where brat's texts stand, if not beside the annotation: of INPUT, else of the output.",
+      valueName: "folder"), completion: .directory)
+  var texts: String?
+
   func validate() throws {
     if to == .brat, output == nil { throw ValidationError("brat needs a folder: --output FOLDER") }
   }
 
   func run() throws {
-    let format = from.flatMap { DocumentSource.Format(rawValue: $0.rawValue) }
-    let collection = try EvaluateInput.documents(at: input, format: format)
+    let format =
+      from.flatMap { DocumentSource.Format(rawValue: $0.rawValue) }
+      ?? DocumentSource.Format(path: input)
+    let isBrat = format == .brat
+    if texts != nil, !isBrat, to != .brat {
+      throw ValidationError("--texts is about brat folders, and none is read or written")
+    }
+    let collection = try EvaluateInput.documents(
+      at: input, format: format, texts: isBrat ? texts : nil)
     switch to {
     case .jsonl:
       var writer = DocumentWriter()
       try EvaluateInput.write(writer.lines(for: collection.documents), to: output)
     case .brat:
       do {
-        try BratWriter.write(collection.documents, folder: output ?? "")
+        try BratWriter.write(
+          collection.documents, folder: output ?? "", texts: isBrat ? nil : texts)
       } catch {
         EvaluateInput.report("quoth: error: \(error)")
         throw EvaluateInput.badInput

@@ -40,6 +40,20 @@ struct BratTests {
       String(decoding: writer.lines(for: result.collection.documents), as: UTF8.self) == lines)
   }
 
+  @Test func `texts and annotation may stand in folders of their own`() throws {
+    let documents = DocumentFileReader.read(Array(lines.utf8), file: "f")
+    let (folder, texts) = (try Folder(), try Folder())
+    try BratWriter.write(documents.collection.documents, folder: folder.path, texts: texts.path)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(names.allSatisfy { !$0.hasSuffix(".txt") })
+    let result = try DocumentSource.read(path: folder.path, texts: texts.path)
+    #expect(result.problems == [])
+    var writer = DocumentWriter()
+    #expect(
+      String(decoding: writer.lines(for: result.collection.documents), as: UTF8.self) == lines)
+    #expect(throws: FileFault.self) { _ = try DocumentSource.read(path: folder.path) }
+  }
+
   @Test func `reads a folder that another tool wrote, and keeps what it has no use for`() throws {
     let folder = try Folder()
     try folder.write("Rebels did not kill or injure him.", to: "one.txt")
