@@ -20,15 +20,19 @@ package struct ExampleRunner {
     ExampleChecker(matches: matches).check(declarations)
   }
 
-  /// What the engine finds in `text`; a reference rule matches where its pattern does.
+  /// What the engine finds in `text`.
+  ///
+  /// A reference rule matches where its pattern does; a mention that it resolves has what it stands
+  /// for as the argument `to`. A link matches in the events that take a role by it.
   private func matches(_ text: String, for rule: RuleDeclaration) -> [ExampleMatch] {
     let bytes = Array(text.utf8)
-    if let reference = references[rule.id] {
-      return annotator.contains(reference.pattern, in: bytes)
-        ? [ExampleMatch(type: rule.type ?? "", rules: [rule.id], span: nil, arguments: [])] : []
+    var matches: [ExampleMatch] = []
+    if let reference = references[rule.id], annotator.contains(reference.pattern, in: bytes) {
+      matches.append(
+        ExampleMatch(type: rule.type ?? "", rules: [rule.id], span: nil, arguments: []))
     }
     guard let document = try? annotator.annotate(id: "example", text: bytes, date: nil).document
-    else { return [] }
+    else { return matches }
     let spans = Dictionary(
       document.mentions.map { ($0.id, $0.span.range) }, uniquingKeysWith: { first, _ in first })
     let events = document.events.map { event in
@@ -43,8 +47,11 @@ package struct ExampleRunner {
     }
     let mentions = document.mentions.map { mention in
       ExampleMatch(
-        type: mention.type, rules: mention.rules, span: mention.span.range, arguments: [])
+        type: mention.type, rules: mention.rules, span: mention.span.range,
+        arguments: mention.refersTo.flatMap { spans[$0] }.map {
+          [ExampleMatch.Argument(role: RuleExample.antecedent, span: $0)]
+        } ?? [])
     }
-    return events + mentions
+    return matches + events + mentions
   }
 }

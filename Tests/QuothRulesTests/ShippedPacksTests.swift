@@ -35,4 +35,13 @@ struct ShippedPacksTests {
     #expect(text == "")
     #expect(rules.ruleSet.eventAlternatives.count > 100)
   }
+
+  @Test func `every rule of the conflict pack says what it finds and what it leaves alone`() throws
+  {
+    let rules = try Repository.loader().load(["\(Repository.folder)/rules/conflict"])
+    let own = rules.declarations.filter { !$0.isImported }
+    #expect(own.count > 100)
+    #expect(own.filter { !$0.examples.contains(where: \.isPositive) }.map(\.id) == [])
+    #expect(own.filter { $0.examples.allSatisfy(\.isPositive) }.map(\.id) == [])
+  }
 }

@@ -188,18 +188,31 @@ extension RuleSetCompiler {
     }
   }
 
+  /// The roles that lines of a rule may mark; nil for any.
+  private func exampleRoles(
+    of context: RuleContext, event: EventDeclaration?
+  ) -> (owner: String, names: [String])? {
+    if let event { return (event.name, event.roles.map(\.name)) }
+    return switch context.kind {
+    case .refer: ("a reference", [RuleExample.antecedent])
+    case .mention: ("a mention", [])
+    case .event, .frame, .status, .link: nil
+    }
+  }
+
   private func example(
     _ scalar: YAMLScalar, isPositive: Bool, context: RuleContext, event: EventDeclaration?
   ) -> RuleExample? {
     do throws(ExampleLine.Problem) {
       let line = try ExampleLine(scalar.text)
       let place = context.file.range(of: scalar)
-      for role in line.marks.compactMap(\.role) {
-        guard let event, event.declaration(named: role) == nil else { continue }
-        problems.report(
-          "unknown-role", "\(event.name) has no role '\(role)'", at: place,
-          help: problems.help(for: role, among: event.roles.map(\.name), called: "its roles"))
-        return nil
+      if let roles = exampleRoles(of: context, event: event) {
+        for role in line.marks.compactMap(\.role) where !roles.names.contains(role) {
+          problems.report(
+            "unknown-role", "\(roles.owner) has no role '\(role)'", at: place,
+            help: problems.help(for: role, among: roles.names, called: "its roles"))
+          return nil
+        }
       }
       return RuleExample(isPositive: isPositive, line: line, place: problems.place(place))
     } catch {

@@ -7,6 +7,9 @@ package enum RuleKind: String, Sendable, CaseIterable {
 
 /// A line below `yes` or `no`.
 package struct RuleExample: Sendable {
+  /// The role under which lines of reference rules mark what a mention stands for.
+  package static let antecedent = "to"
+
   /// Whether the rule must match.
   package let isPositive: Bool
   package let line: ExampleLine
