@@ -22,7 +22,8 @@ struct CheckCommand: ParsableCommand {
     if input.format == .text {
       let counted = DiagnosticOutput.count(diagnostics.count, "error")
       DiagnosticOutput.writeToStandardError(
-        "\(rules.declarations.count { !$0.isImported }) rules, \(examples.lineCount) examples: "
+        DiagnosticOutput.count(rules.declarations.count { !$0.isImported }, "rule") + ", "
+          + DiagnosticOutput.count(examples.lineCount, "example") + ": "
           + (diagnostics.isEmpty ? "no errors\n" : "\(counted)\n"))
     }
     if !diagnostics.isEmpty { throw ExitCode(1) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Quoth
+import QuothAuthoring
 import QuothDiagnostics
 import QuothEngine
 
@@ -39,19 +40,5 @@ struct ExplainCommand: ParsableCommand {
       if shown.insert(line).inserted { lines.append(line) }
     }
     return lines
-  }
-}
-
-extension RuleMiss.Reason {
-  /// The reason in words.
-  var text: String {
-    switch self {
-    case .predicate(let predicate): "the trigger is not \(predicate)(…) here"
-    case .binding(let binding): "nothing fits \(binding)"
-    case .context(let side, let expected, let found):
-      "\(side) of the trigger '\(expected)' was expected, '\(found)' stands there"
-    case .veto(let veto): "the veto '\(veto)' covers the trigger"
-    case .outranked(let rule, let criterion): "'\(rule)' won (\(criterion))"
-    }
   }
 }
