@@ -19,6 +19,7 @@ public enum BratReader {
   /// - Parameters:
   ///   - folder: The folder of the `.ann` files.
   ///   - texts: The folder of the `.txt` files, if they do not stand beside the `.ann` files.
+  /// - Returns: The documents, and what is wrong with the files.
   /// - Throws: `FileFault` when the folder or a text cannot be read.
   public static func read(
     folder: String, texts: String? = nil

@@ -31,6 +31,7 @@ public enum DocumentSource {
   ///   - path: A file or a folder.
   ///   - format: The format, if the path does not show it.
   ///   - texts: The folder of brat's texts, if they do not stand beside the annotation.
+  /// - Returns: The documents, and what is wrong with the files.
   /// - Throws: `FileFault` when it cannot be read at all.
   public static func read(
     path: String, format: Format? = nil, texts: String? = nil

@@ -65,6 +65,7 @@ package struct RuleSetLoader {
   /// - Parameters:
   ///   - paths: The packs.
   ///   - additions: Rule files that stand nowhere on the disk; they come last.
+  /// - Returns: The sound rules, and what is wrong with the others.
   package func load(_ paths: [String], adding additions: [SourceFile] = []) -> LoadedRules {
     let (compiler, finder) = compile(paths, adding: additions)
     return LoadedRules(compiler, finder)
