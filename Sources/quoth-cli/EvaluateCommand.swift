@@ -65,6 +65,7 @@ struct EvaluateCommand: ParsableCommand {
   func validate() throws {
     let showsChanges = changes.watch || changes.against != nil
     if changes.watch && rules.isEmpty { throw ValidationError("--watch needs --rules") }
+    if changes.watch && gold == "-" { throw ValidationError("--watch needs GOLD in a file") }
     if showsChanges && ![.text, .json].contains(format) {
       throw ValidationError("gained and lost matches are written as text or json")
     }

@@ -48,12 +48,13 @@ public struct MatchChanges: Sendable {
     before: [AnnotatedDocument], after: [AnnotatedDocument],
     options: EvaluationOptions = EvaluationOptions()
   ) {
-    let earlier = Dictionary(
-      before.map { (ExactText($0.id), $0) }, uniquingKeysWith: { first, _ in first })
+    // Files of the same name in several folders have the same id; they come in the same order.
+    var earlier = Dictionary(grouping: before, by: { ExactText($0.id) })
     let names = NameTables(before + after)
     for second in after {
-      guard let first = earlier[ExactText(second.id)], first.text.hasSameScalars(as: second.text)
-      else { continue }
+      guard let first = earlier[ExactText(second.id)]?.first else { continue }
+      earlier[ExactText(second.id)]?.removeFirst()
+      guard first.text.hasSameScalars(as: second.text) else { continue }
       let nothing = AnnotatedDocument(id: second.id, text: second.text)
       func score(_ document: AnnotatedDocument) -> DocumentScore {
         DocumentScore(
