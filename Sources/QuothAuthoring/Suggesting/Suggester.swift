@@ -1,6 +1,5 @@
-package import Quoth
 package import QuothDiagnostics
-package import QuothEngine
+import QuothEngine
 package import QuothEvaluation
 package import QuothModel
 package import QuothRules
@@ -8,19 +7,16 @@ package import QuothText
 
 /// Finds gold events that no rule finds, and proposes rules whose gain it measures by running them.
 package struct Suggester {
-  /// Loads the packs with some rules more.
-  package typealias Load = (_ additions: [SourceFile]) -> LoadedRules
-
   private let gold: DocumentCollection
   private let texts: [AnnotatedDocument]
   private let options: EvaluationOptions
   private let table: LexicalTable
-  private let load: Load
+  private let load: ProposalTrial.Load
 
   /// A suggester for `gold`, which counts the matches of its proposals in `texts`, too.
   package init(
     gold: DocumentCollection, texts: [AnnotatedDocument], options: EvaluationOptions,
-    table: LexicalTable, load: @escaping Load
+    table: LexicalTable, load: @escaping ProposalTrial.Load
   ) {
     self.gold = gold
     self.texts = texts
@@ -51,15 +47,25 @@ package struct Suggester {
     let before = try annotator.annotate(gold)
     let missed = try MissedEvents(gold: gold, predicted: before, options: options)
     let (groups, withoutTrigger) = try TriggerGroup.groups(of: missed, read: annotator)
+    let trial = ProposalTrial(
+      groups: groups, gold: gold, before: before, options: options, table: table, load: load)
     let writer = ProposalWriter(rules.ruleSet, gold: gold.documents)
     let candidates = groups.enumerated().map { number, group in
       writer.proposals(for: group, id: Self.id(for: group, number: number, rules))
     }
-    var chosen = try best(of: candidates, groups, before)
-    let textMatches = try complete(&chosen, groups, annotator, before)
+    var chosen = try best(of: candidates, trial)
+    for index in chosen.indices where !chosen[index].gain.found.isEmpty {
+      let line = ExampleWriter.line(for: groups[index], found: chosen[index].gain.found)
+      chosen[index].proposal?.example = line
+    }
+    for index in try trial.failingExamples(of: chosen.map(\.proposal)) {
+      chosen[index].proposal?.example = nil
+    }
+    let textMatches = try trial.matches(
+      of: chosen.map(\.proposal), in: texts, before: annotator.annotate(texts))
     let suggestions = groups.indices.map { index in
       suggestion(
-        groups[index], chosen[index], textMatches: textMatches[index],
+        groups[index], chosen[index], textMatches: texts.isEmpty ? nil : textMatches[index],
         nearest: NearestRule.description(for: groups[index], annotator))
     }
     return Result(
@@ -72,131 +78,25 @@ package struct Suggester {
   private struct Choice {
     var proposal: Proposal?
     var gain = RuleGains.Gain()
+
+    /// Right events beyond wrong ones, then right arguments beyond wrong ones.
+    var worth: (Int, Int) { (gain.balance, gain.rightArguments - gain.wrongArguments) }
   }
 
-  // MARK: Measuring
-
-  /// The proposal of each group that adds most; the broader notation of equal ones.
-  private func best(
-    of candidates: [[Proposal]], _ groups: [TriggerGroup], _ before: DocumentCollection
-  ) throws -> [Choice] {
-    var chosen = groups.map { _ in Choice() }
+  /// The proposal of each group that adds most; of equal ones the broader notation, which comes first.
+  private func best(of candidates: [[Proposal]], _ trial: ProposalTrial) throws -> [Choice] {
+    var chosen = candidates.map { _ in Choice() }
     for kind in 0..<(candidates.map(\.count).max() ?? 0) {
       let proposals = candidates.map { kind < $0.count ? $0[kind] : nil }
-      for (index, gain) in try gains(of: proposals, groups, before) {
-        guard let old = chosen[index].proposal else {
-          chosen[index] = Choice(proposal: proposals[index], gain: gain)
-          continue
+      for (index, gain) in try trial.gains(of: proposals) {
+        let choice = Choice(proposal: proposals[index], gain: gain)
+        if chosen[index].proposal == nil || choice.worth > chosen[index].worth {
+          chosen[index] = choice
         }
-        let isBetter =
-          (gain.balance, gain.rightArguments - gain.wrongArguments)
-          > (
-            chosen[index].gain.balance,
-            chosen[index].gain.rightArguments - chosen[index].gain.wrongArguments
-          )
-        chosen[index] =
-          isBetter
-          ? Choice(proposal: proposals[index], gain: gain)
-          : Choice(proposal: old, gain: chosen[index].gain)
       }
     }
     return chosen
   }
-
-  /// Compiles proposals, runs them over gold, and measures each.
-  ///
-  /// Proposals with the same words would compete for their triggers, so those run apart.
-  private func gains(
-    of proposals: [Proposal?], _ groups: [TriggerGroup], _ before: DocumentCollection
-  ) throws -> [(index: Int, gain: RuleGains.Gain)] {
-    var found: [(Int, RuleGains.Gain)] = []
-    for round in rounds(of: proposals, groups) {
-      let rules = load([Self.file(of: round.compactMap { proposals[$0] })])
-      let sound = Set(rules.declarations.filter(\.isSound).map(\.id))
-      let after = try PackAnnotator(rules.ruleSet, table: table).annotate(gold)
-      let gains = try RuleGains(
-        of: round.compactMap { proposals[$0]?.id }, gold: gold, before: before, after: after,
-        options: options)
-      for index in round {
-        guard let id = proposals[index]?.id, sound.contains(id) else { continue }
-        found.append((index, gains.gain(of: id)))
-      }
-    }
-    return found
-  }
-
-  /// The places of proposals that can run together.
-  private func rounds(of proposals: [Proposal?], _ groups: [TriggerGroup]) -> [[Int]] {
-    var rounds: [[Int]] = []
-    var uses: [String: Int] = [:]
-    for index in proposals.indices where proposals[index] != nil {
-      let head = groups[index].words.prefix { $0 != " " }
-      let round = uses[String(head), default: 0]
-      uses[String(head)] = round + 1
-      if round == rounds.count { rounds.append([]) }
-      rounds[round].append(index)
-    }
-    return rounds
-  }
-
-  private static func file(of proposals: [Proposal]) -> SourceFile {
-    let text = "quoth: 1\npack: suggestions\nrules:\n" + proposals.map(\.yaml).joined()
-    return SourceFile(path: "suggestions.yaml", bytes: Array(text.utf8))
-  }
-
-  // MARK: Examples and texts
-
-  /// Gives the chosen proposals a `yes` line that they pass, and counts their matches in the texts.
-  private func complete(
-    _ chosen: inout [Choice], _ groups: [TriggerGroup], _ annotator: PackAnnotator,
-    _ before: DocumentCollection
-  ) throws -> [Int?] {
-    var matches = [Int?](repeating: texts.isEmpty ? nil : 0, count: groups.count)
-    let known = try annotator.annotate(texts)
-    for index in chosen.indices where !chosen[index].gain.found.isEmpty {
-      let line = ExampleWriter.line(for: groups[index], found: chosen[index].gain.found)
-      chosen[index].proposal?.example = line
-    }
-    for round in rounds(of: chosen.map(\.proposal), groups) {
-      let rules = load([Self.file(of: round.compactMap { chosen[$0].proposal })])
-      dropFailingExamples(&chosen, round, rules)
-      guard !texts.isEmpty else { continue }
-      let after = try PackAnnotator(rules.ruleSet, table: table).annotate(texts)
-      for index in round {
-        guard let id = chosen[index].proposal?.id else { continue }
-        matches[index] = zip(known, after).reduce(0) { sum, pair in
-          sum + Self.newMatches(of: id, from: pair.0, to: pair.1)
-        }
-      }
-    }
-    return matches
-  }
-
-  private func dropFailingExamples(_ chosen: inout [Choice], _ round: [Int], _ rules: LoadedRules) {
-    let ids = Set(round.compactMap { chosen[$0].proposal?.id })
-    let own = rules.declarations.filter { ids.contains($0.id) }
-    let failed = ExampleRunner(rules.ruleSet, table: table).check(own).diagnostics
-    let failedLines = Set(failed.compactMap { $0.place?.line })
-    for declaration in own {
-      let isFailed =
-        !declaration.isSound || declaration.examples.isEmpty
-        || declaration.examples.contains { failedLines.contains($0.place.line) }
-      guard isFailed, let index = round.first(where: { chosen[$0].proposal?.id == declaration.id })
-      else { continue }
-      chosen[index].proposal?.example = nil
-    }
-  }
-
-  private static func newMatches(
-    of id: String, from before: AnnotatedDocument, to after: AnnotatedDocument
-  ) -> Int {
-    after.events.count { event in
-      event.rules.contains { $0 == id || $0.hasPrefix(id + "/") }
-        && !before.events.contains { $0.type == event.type && $0.trigger == event.trigger }
-    }
-  }
-
-  // MARK: Results
 
   private func suggestion(
     _ group: TriggerGroup, _ choice: Choice, textMatches: Int?, nearest: String?
