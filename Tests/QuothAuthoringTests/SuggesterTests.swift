@@ -89,10 +89,10 @@ struct SuggesterTests {
 
   @Test func `counts what a proposal finds that gold does not have as wrong`() throws {
     let result = try suggestions([
-      "[Gunmen|actor:Force] [ringed|!] [Idlib|place:Location].", "Trees ringed Homs on all sides.",
-      "Soldiers ringed Aleppo with flags.",
+      "[Gunmen|actor:Force] [fenced|!] [Idlib|place:Location].", "Trees fenced Homs on all sides.",
+      "Soldiers fenced Aleppo with flags.",
     ])
-    let suggestion = try #require(result.suggestions.first { $0.words == "ring" })
+    let suggestion = try #require(result.suggestions.first { $0.words == "fence" })
     #expect(suggestion.found == 1)
     #expect(suggestion.gain.wrong > 0)
     #expect(suggestion.gain.balance < 1)
