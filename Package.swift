@@ -32,18 +32,27 @@ let package = Package(
     library("QuothDiagnostics"),
     tests("QuothDiagnosticsTests", ["QuothDiagnostics"]),
     library("QuothModel"),
-    library("QuothText", ["QuothModel"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    library("QuothBundle"),
+    tests("QuothBundleTests", ["QuothBundle"]),
+    library("QuothText", ["QuothModel", "QuothBundle"]),
     tests("QuothTextTests", ["QuothText"]),
-    library("QuothRules", ["QuothModel", "QuothDiagnostics", "PCRE2", "QuothText"]),
+    library(
+      "QuothRules", ["QuothModel", "QuothDiagnostics", "PCRE2", "QuothBundle", "QuothText"]),
     tests(
       "QuothRulesTests",
       [
         "QuothRules", "QuothModel", "QuothDiagnostics", "PCRE2", "QuothText", "Quoth",
         .product(name: "Yams", package: "Yams"),
       ]),
-    library("QuothEngine", ["QuothModel", "PCRE2", "QuothText", "QuothRules"]),
+    library("QuothEngine", ["QuothModel", "PCRE2", "QuothBundle", "QuothText", "QuothRules"]),
     tests("QuothEngineTests", ["PCRE2", "QuothEngine", "QuothModel", "QuothText", "QuothRules"]),
-    library("Quoth", ["QuothModel", "QuothDiagnostics", "QuothText", "QuothRules", "QuothEngine"]),
+    library(
+      "Quoth",
+      [
+        "QuothModel", "QuothDiagnostics", "QuothBundle", "QuothText", "QuothRules", "QuothEngine",
+        "QuothFormats",
+      ]),
     library("QuothFormats", ["QuothModel", "QuothDiagnostics"]),
     library("QuothEvaluation", ["QuothModel"]),
     library(
@@ -63,7 +72,7 @@ let package = Package(
     library(
       "QuothBatch",
       ["Quoth", "QuothModel", "QuothDiagnostics", "QuothFormats", "CZlib", "CZstd"]),
-    tests("QuothBatchTests", ["QuothBatch", "QuothModel"]),
+    tests("QuothBatchTests", ["QuothBatch", "QuothModel", "TestSupport"]),
     .executableTarget(
       name: "reference-accuracy",
       dependencies: [
@@ -78,8 +87,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/quoth-cli", swiftSettings: settings),
-    tests("CommandTests", ["quoth"]),
-    tests("QuothTests", ["Quoth", "QuothModel", .product(name: "Yams", package: "Yams")]),
+    tests("CommandTests", ["quoth", "TestSupport"]),
+    tests(
+      "QuothTests",
+      [
+        "Quoth", "QuothBundle", "QuothEngine", "QuothModel", "QuothRules", "QuothText",
+        "TestSupport", .product(name: "Yams", package: "Yams"),
+      ]),
     tests("QuothModelTests", ["QuothModel"]),
     tests("QuothFormatsTests", ["QuothFormats", "QuothModel"]),
     tests("QuothEvaluationTests", ["QuothEvaluation", "QuothFormats", "QuothModel"]),
@@ -94,7 +108,7 @@ if let fuzzer = Context.environment["QUOTH_FUZZ"] {
       name: "quoth-fuzz",
       dependencies: [
         "Quoth", "QuothModel", "QuothText", "QuothRules", "QuothDiagnostics", "QuothFormats",
-        "QuothBatch",
+        "QuothBatch", "QuothBundle", "QuothEngine",
       ],
       path: "tools/fuzz-targets", swiftSettings: settings,
       linkerSettings: [.unsafeFlags([fuzzer]), .linkedLibrary("stdc++")]))

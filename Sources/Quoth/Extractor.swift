@@ -12,9 +12,11 @@ public struct Extractor: Sendable {
 
   /// Loads rule packs.
   ///
-  /// - Parameter packs: the folders of the packs; empty for the shipped conflict pack.
+  /// - Parameters:
+  ///   - packs: the folders of the packs; empty for the shipped conflict pack.
+  ///   - cache: where compiled rules are kept for the next start; by default nowhere.
   /// - Throws: `PackError` with every mistake in the rules and its place.
-  public init(packs: [String] = []) throws(PackError) {
+  public init(packs: [String] = [], cache: RuleCache? = nil) throws(PackError) {
     let shipped = try ShippedPacks.directory()
     let path = shipped + "/english/english.lexicon"
     let table: LexicalTable
@@ -23,14 +25,20 @@ public struct Extractor: Sendable {
     } catch {
       throw .lexicalTable(path: path, reason: String(describing: error))
     }
+    let packs = packs.isEmpty ? [shipped + "/conflict"] : packs
+    if let known = cache?.rules(of: packs, shippedFolder: shipped, table: table) {
+      rules = known
+      return
+    }
     let loaded = RuleSetLoader(shippedFolder: shipped, inflection: Inflection(table: table))
-      .load(packs.isEmpty ? [shipped + "/conflict"] : packs)
+      .load(packs)
     let errors = loaded.diagnostics.filter { $0.severity == .error }
     guard errors.isEmpty else {
       throw .invalidRules(
         report: errors.map { DiagnosticRenderer.text($0) + "\n" }.joined(), count: errors.count)
     }
     rules = EngineRules(loaded.ruleSet, table: table)
+    cache?.store(rules, of: packs, shippedFolder: shipped, sources: loaded.sources)
   }
 
   /// A worker, for one thread at a time.

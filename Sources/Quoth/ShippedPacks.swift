@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// Finds the rule packs that come with Quoth.
 ///
@@ -10,15 +14,15 @@ public enum ShippedPacks {
   /// - Throws: `PackError.noShippedPacks` with the places that were tried.
   public static func directory() throws(PackError) -> String {
     var tried: [String] = []
-    if let named = ProcessInfo.processInfo.environment["QUOTH_RULES"], !named.isEmpty {
+    if let named = getenv("QUOTH_RULES").map({ String(cString: $0) }), !named.isEmpty {
       if holdsPacks(named) { return named }
       throw .noShippedPacks(tried: [named])
     }
-    var folder = programFolder()
-    tried.append(folder.appendingPathComponent("../share/quoth/rules").standardizedFileURL.path)
+    var folder = parent(of: parent(of: program()))
+    tried.append("\(folder)/share/quoth/rules")
     for _ in 0..<6 {
-      folder.deleteLastPathComponent()
-      tried.append(folder.appendingPathComponent("rules").path)
+      tried.append("\(folder)/rules")
+      folder = parent(of: folder)
     }
     if let found = tried.first(where: holdsPacks) { return found }
     throw .noShippedPacks(tried: tried)
@@ -30,14 +34,21 @@ public enum ShippedPacks {
   }
 
   private static func holdsPacks(_ path: String) -> Bool {
-    FileManager.default.fileExists(atPath: path + "/english/words.yaml")
+    access(path + "/english/words.yaml", F_OK) == 0
   }
 
-  /// The folder of the running program, symbolic links resolved.
-  private static func programFolder() -> URL {
-    let program =
-      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
-      ?? CommandLine.arguments.first ?? "."
-    return URL(fileURLWithPath: program).deletingLastPathComponent()
+  /// The running program, symbolic links resolved.
+  private static func program() -> String {
+    for name in ["/proc/self/exe", CommandLine.arguments.first ?? "."] {
+      guard let path = realpath(name, nil) else { continue }
+      defer { free(path) }
+      return String(cString: path)
+    }
+    return "/"
+  }
+
+  /// The folder in which `path` lies; empty at the root, so that a slash can follow.
+  private static func parent(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
   }
 }

@@ -9,19 +9,20 @@ package enum UTF8Validation {
         position += 1
         continue
       }
-      guard let length = scalarLength(at: position, in: bytes) else { return position }
+      guard let length = bytes.wellFormedSequenceLength(at: position) else { return position }
       position += length
     }
     return nil
   }
+}
 
-  /// The length of the well-formed sequence of two to four bytes at `position` (Unicode, table 3-7).
-  private static func scalarLength(
-    at position: Int, in bytes: UnsafeBufferPointer<UInt8>
-  ) -> Int? {
+extension UnsafeBufferPointer<UInt8> {
+  /// The length of the well-formed UTF-8 sequence of two to four bytes at `position`, or `nil` if none
+  /// starts there (Unicode, table 3-7).
+  package func wellFormedSequenceLength(at position: Int) -> Int? {
     let length: Int
     var second: ClosedRange<UInt8> = 0x80...0xBF
-    switch bytes[position] {
+    switch self[position] {
     case 0xC2...0xDF: length = 2
     case 0xE0: (length, second) = (3, 0xA0...0xBF)
     case 0xED: (length, second) = (3, 0x80...0x9F)
@@ -31,9 +32,9 @@ package enum UTF8Validation {
     case 0xF4: (length, second) = (4, 0x80...0x8F)
     default: return nil
     }
-    guard position + length <= bytes.count, second.contains(bytes[position + 1]) else { return nil }
+    guard position + length <= count, second.contains(self[position + 1]) else { return nil }
     for index in (position + 2)..<max(position + 2, position + length)
-    where bytes[index] & 0xC0 != 0x80 { return nil }
+    where self[index] & 0xC0 != 0x80 { return nil }
     return length
   }
 }

@@ -51,6 +51,11 @@ struct AnnotateCommand: ParsableCommand {
   @Flag(name: .long, help: "Exit with status 3 if a rule ran out of its budget on some sentence.")
   var strict = false
 
+  @Flag(
+    name: .long,
+    help: "Load the rules from their files, and keep no compiled rules in the user's cache folder.")
+  var noCache = false
+
   @Flag(name: .shortAndLong, help: "Show nothing but problems on standard error.")
   var quiet = false
 
@@ -74,7 +79,8 @@ struct AnnotateCommand: ParsableCommand {
     let shipped = try ShippedPacks.directory()
     let packs = rules.isEmpty ? ["\(shipped)/conflict"] : rules
     return ExtractorAnnotator(
-      try Extractor(packs: rules), rulePaths: packs + ["\(shipped)/english"])
+      try Extractor(packs: rules, cache: noCache ? nil : RuleCache.user()),
+      rulePaths: packs + ["\(shipped)/english"])
   }
 
   func run() throws {

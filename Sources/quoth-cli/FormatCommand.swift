@@ -1,8 +1,13 @@
 import ArgumentParser
-import Foundation
 import QuothDiagnostics
 import QuothFormats
 import QuothRules
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// `quoth format`: brings rule files into one layout.
 struct FormatCommand: ParsableCommand {
@@ -35,7 +40,7 @@ struct FormatCommand: ParsableCommand {
   }
 
   private func formatStandardInput() throws -> Int32 {
-    let bytes = Array(FileHandle.standardInput.readDataToEndOfFile())
+    let bytes = try InputFile.bytes(at: "-")
     guard let formatted = try formatted(bytes, path: "<standard input>") else { return 1 }
     if check { return formatted == bytes ? 0 : 1 }
     try CommandOutput.write(String(decoding: formatted, as: UTF8.self))
@@ -43,11 +48,10 @@ struct FormatCommand: ParsableCommand {
   }
 
   private func format(_ path: String) throws -> Int32 {
-    guard let data = FileManager.default.contents(atPath: path) else {
+    guard let bytes = try? InputFile.bytes(at: path) else {
       DiagnosticOutput.writeToStandardError("error: '\(path)' cannot be read\n")
       return 3
     }
-    let bytes = Array(data)
     guard let formatted = try formatted(bytes, path: path) else { return 1 }
     guard formatted != bytes else { return 0 }
     if check {
@@ -78,9 +82,8 @@ struct FormatCommand: ParsableCommand {
   }
 
   private func ruleFiles(at path: String) -> [String] {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return [] }
-    guard isFolder.boolValue else { return [path] }
+    guard FileManager.default.fileExists(atPath: path) else { return [] }
+    guard InputFile.isFolder(path) else { return [path] }
     let names = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
     return names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted()
       .map { "\(path)/\($0)" }

@@ -1,7 +1,7 @@
 import ArgumentParser
-import Foundation
 import Quoth
 import QuothDiagnostics
+import QuothFormats
 import QuothRules
 import QuothText
 
@@ -52,7 +52,7 @@ enum DiagnosticOutput {
 
   /// Writes a line for people.
   static func writeToStandardError(_ text: String) {
-    FileHandle.standardError.write(Data(text.utf8))
+    StandardError.write(text)
   }
 
   /// `3 errors`, `1 error`.

@@ -1,8 +1,8 @@
 import ArgumentParser
-import Foundation
 import Quoth
 import QuothDiagnostics
 package import QuothEngine
+import QuothFormats
 
 /// The text that an author's command looks at, and the packs that look at it.
 struct AuthorInput: ParsableArguments {
@@ -17,7 +17,7 @@ struct AuthorInput: ParsableArguments {
 
   /// The text as bytes.
   func bytes() throws -> [UInt8] {
-    text == "-" ? Array(FileHandle.standardInput.readDataToEndOfFile()) : Array(text.utf8)
+    text == "-" ? try InputFile.bytes(at: "-") : Array(text.utf8)
   }
 
   /// A worker of the packs that `--rules` names.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `quoth annotate` from outside, with the shipped packs.
@@ -15,7 +16,7 @@ import Testing
   }
 
   @Test func `annotates a file with the shipped pack from any folder`() throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     try folder.write(killing.utf8, to: "attack.txt")
     let result = try Command.run("annotate", "attack.txt", "--date", "2019-05-07", in: folder.path)
     #expect(result.status == 0)
@@ -55,7 +56,7 @@ import Testing
   }
 
   @Test func `names each bad file in one line and goes on`() throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     try folder.write([0x7F, 0x45, 0x4C, 0x46, 0], to: "binary")
     try folder.write(killing.utf8.dropLast() + [0xE9], to: "broken.txt")
     try folder.write([], to: "empty.txt")
@@ -74,7 +75,7 @@ import Testing
   }
 
   @Test func `refuses a folder as output`() throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     try folder.write(killing.utf8, to: "good.txt")
     let result = try Command.run("annotate", "good.txt", "--output", ".", in: folder.path)
     #expect(result.status == 3)
@@ -101,7 +102,7 @@ import Testing
 
   @Test(arguments: ["out.jsonl", "out.jsonl.gz", "out.jsonl.zst"])
   func `writes the same bytes with one worker and with eight`(name: String) throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     let articles = try (0..<300).map { number in
       try line("a\(number)", String(repeating: killing, count: number % 9))
     }

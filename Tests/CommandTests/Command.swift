@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The built command, run to its end.
@@ -41,8 +42,10 @@ struct Command {
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
     if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    let files = try TestFolder()
+    // No test leaves bundles in the cache of whoever runs it.
+    process.environment = ProcessInfo.processInfo.environment
+      .merging(["QUOTH_NO_CACHE": "1"]) { $1 }.merging(environment) { $1 }
+    let files = try TemporaryFolder()
     let inputPath = try files.write(input, to: "input")
     let outputPath = try files.write([], to: "output")
     let errorPath = try files.write([], to: "errors")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `quoth evaluate`, `compare` and `convert` from outside.
@@ -7,8 +8,8 @@ import Testing
     #"{"id":"d","text":"Rona fell.","mentions":[{"id":"m","type":"Location","start":0,"end":4}],"events":[]}"#
   private let empty = #"{"id":"d","text":"Rona fell.","mentions":[],"events":[]}"#
 
-  private func folder() throws -> TestFolder {
-    let folder = try TestFolder()
+  private func folder() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
     try folder.write((document + "\n").utf8, to: "gold.jsonl")
     try folder.write((empty + "\n").utf8, to: "none.jsonl")
     try folder.write((document + " x\n{").utf8, to: "bad.jsonl")
@@ -72,7 +73,7 @@ import Testing
   }
 
   @Test func `two runs are compared and a drop beyond the noise ends with 1`() throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     func lines(_ template: String) -> [UInt8] {
       (0..<12).flatMap {
         Array((template.replacing("\"d\"", with: "\"d\($0)\"") + "\n").utf8)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// docs/first-rule.md: every step of the page is done as it stands there, and prints what stands there.
@@ -33,12 +34,12 @@ import Testing
 
   /// Somebody who does what the page says, in a folder of their own.
   private final class PageReader {
-    private let home: TestFolder
+    private let home: TemporaryFolder
     private var folder: String
     private var background: RunningCommand?
 
     init(docs: String) throws {
-      home = try TestFolder()
+      home = try TemporaryFolder()
       folder = home.path
       try FileManager.default.createSymbolicLink(
         atPath: "\(home.path)/docs", withDestinationPath: docs)
@@ -82,7 +83,7 @@ import Testing
       let programs = URL(fileURLWithPath: Command.path).deletingLastPathComponent().path
       let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
       process.environment = ProcessInfo.processInfo.environment.merging(
-        ["PATH": "\(programs):\(path)"]
+        ["PATH": "\(programs):\(path)", "QUOTH_NO_CACHE": "1"]
       ) { $1 }
       let output = try home.write([], to: "output")
       let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: output))

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 
 /// The built command while it runs.
 final class RunningCommand {
@@ -15,13 +16,13 @@ final class RunningCommand {
   }
 
   private let process = Process()
-  private let files: TestFolder
+  private let files: TemporaryFolder
   /// The lines on standard output that `nextLines` has handed out.
   private var readCount = 0
 
   /// Starts `quoth` with `arguments` in `folder`; standard error can go where standard output goes.
   init(_ arguments: [String], in folder: String, mergingOutput: Bool = false) throws {
-    files = try TestFolder()
+    files = try TemporaryFolder()
     process.executableURL = URL(fileURLWithPath: Command.path)
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder)

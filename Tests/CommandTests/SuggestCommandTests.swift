@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `quoth suggest` and `quoth schema` from outside.
@@ -12,7 +13,7 @@ import Testing
     """
 
   @Test func `prints measured rules as JSON that can be pasted into a pack`() throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     try folder.write(Self.gold.utf8, to: "gold.jsonl")
     let result = try Command.run("suggest", "gold.jsonl", "--format", "json", in: folder.path)
     #expect(result.status == 0)
@@ -43,7 +44,7 @@ import Testing
   }
 
   @Test func `check writes one object a line for editors`() throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     try folder.write(
       "quoth: 1\npack: mine\nrules:\n  - id: a\n    evnt: Killing\n".utf8, to: "mine/rules.yaml")
     let result = try Command.run("check", "mine", "--format", "json", in: folder.path)
@@ -56,7 +57,7 @@ import Testing
   }
 
   @Test func `the schema of a pack with mistakes offers its names all the same`() throws {
-    let folder = try TestFolder()
+    let folder = try TemporaryFolder()
     try folder.write(
       """
       quoth: 1

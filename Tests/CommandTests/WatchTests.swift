@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `quoth evaluate --watch` and `--against` from outside: a rule file is saved and the answer read.
@@ -25,15 +26,15 @@ import Testing
 
     """
 
-  private func folder(verbs: String) throws -> TestFolder {
-    let folder = try TestFolder()
+  private func folder(verbs: String) throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
     try folder.write(Self.gold.utf8, to: "gold.jsonl")
     try save(verbs, in: folder)
     try folder.write("Soldiers cordoned Aleppo.\n".utf8, to: "texts/b1.txt")
     return folder
   }
 
-  private func save(_ verbs: String, in folder: TestFolder) throws {
+  private func save(_ verbs: String, in folder: TemporaryFolder) throws {
     try folder.write(
       Self.rules.replacingOccurrences(of: "VERBS", with: verbs).utf8, to: "harbour/rules.yaml")
   }

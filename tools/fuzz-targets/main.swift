@@ -13,6 +13,10 @@ let targets: [String: @convention(c) (UnsafePointer<UInt8>?, Int) -> Int32] = [
     fuzzArticle(UnsafeBufferPointer(start: bytes, count: count))
     return 0
   },
+  "bundles": { bytes, count in
+    fuzzBundle(UnsafeBufferPointer(start: bytes, count: count))
+    return 0
+  },
   "patterns": { bytes, count in
     fuzzPattern(UnsafeBufferPointer(start: bytes, count: count))
     return 0

@@ -68,10 +68,10 @@ final class ArticleReader {
     let source = try FileSource(path: file.path)
     let magic = try source.peek(4)
     if magic.starts(with: [0x1F, 0x8B]) {
-      return try GzipSource(source, limit: limits.expansion)
+      return ExpandingSource(source, try GzipExpander(), limit: limits.expansion)
     }
     if magic == [0x28, 0xB5, 0x2F, 0xFD] {
-      return try ZstdSource(source, limit: limits.expansion)
+      return ExpandingSource(source, try ZstdExpander(), limit: limits.expansion)
     }
     return source
   }

@@ -33,7 +33,7 @@ package struct Batch: Sendable {
       progress: showsProgress ? ProgressBar(totalBytes: plan.totalBytes) : nil)
     var outcome = BatchOutcome()
     do throws(BatchError) {
-      let (output, position) = try openOutput(annotator.fingerprint, reporter)
+      let (output, position) = try openOutput(for: annotator, reporter)
       guard let output else {
         outcome.tally = position.tally
         return outcome
@@ -52,7 +52,7 @@ package struct Batch: Sendable {
   }
 
   private func openOutput(
-    _ fingerprint: String, _ reporter: RunReporter
+    for annotator: some ArticleAnnotator, _ reporter: RunReporter
   ) throws(BatchError) -> (output: (any RowOutput)?, position: JournalEntry) {
     guard let outputPath else {
       let standard = FileDescriptor(STDOUT_FILENO, path: "standard output", closes: false)
@@ -72,7 +72,8 @@ package struct Batch: Sendable {
     }
     let opening = try AtomicOutput.open(
       outputPath, compression: options.compression,
-      conditions: options.conditions(version: version, rules: fingerprint), resuming: isResuming)
+      conditions: options.conditions(version: version, rules: annotator.fingerprint),
+      resuming: isResuming)
     switch opening {
     case .ready(let output): return (output, output.position)
     case .alreadyComplete(let entry):

@@ -80,3 +80,15 @@ package struct SentenceAnalysis: Sendable {
     self.firstToken = firstToken
   }
 }
+
+extension SentenceAnalysis {
+  /// Gives back what its arrays reserved while they grew; up to half of their memory.
+  mutating func releaseSpareMemory() {
+    func exact<Value>(_ values: [Value]) -> [Value] {
+      values.capacity == values.count ? values : values.withUnsafeBufferPointer { Array($0) }
+    }
+    elements = exact(elements)
+    names = exact(names)
+    verbGroups = exact(verbGroups)
+  }
+}

@@ -1,3 +1,4 @@
+package import QuothBundle
 package import QuothRules
 package import QuothText
 
@@ -30,53 +31,68 @@ package struct TriggerTable: Sendable {
   package init(_ ruleSet: CompiledRuleSet, vocabulary: Vocabulary) {
     var found: [(word: WordID, entry: Entry)] = []
     var phrases: [Phrase] = []
-    var formRanges: [Range<Int>] = []
-    var forms: [WordID] = []
-    var known: [[String]: Range<Int>] = [:]
-    for form in ruleSet.triggers.entries.keys.sorted() {
-      let word = vocabulary.word(for: form)
-      guard word != .unknown else { continue }
-      for reference in ruleSet.triggers.entries[form] ?? [] {
-        let trigger = ruleSet.eventAlternatives[reference.alternative].trigger
-        let phrase = trigger.phrases[reference.phrase]
+    var forms = FormTable()
+    for (alternative, rule) in ruleSet.eventAlternatives.enumerated() {
+      for phrase in rule.trigger.phrases {
         var index = -1
         if phrase.words.count > 1 {
-          let firstWord = formRanges.count
-          for word in phrase.words {
-            if let range = known[word] {
-              formRanges.append(range)
-              continue
-            }
-            let start = forms.count
-            forms += word.map { vocabulary.word(for: $0) }
-            known[word] = start..<forms.count
-            formRanges.append(start..<forms.count)
-          }
+          let firstWord = forms.ranges.count
+          for word in phrase.words { forms.ranges.append(forms.range(of: word, vocabulary)) }
           index = phrases.count
           phrases.append(
             Phrase(
-              words: firstWord..<formRanges.count, headIndex: phrase.headIndex,
+              words: firstWord..<forms.ranges.count, headIndex: phrase.headIndex,
               allowsObjectBehindHead: phrase.allowsObjectBehindHead))
         }
-        found.append(
-          (
-            word,
-            Entry(alternative: reference.alternative, predicate: trigger.predicate, phrase: index)
-          ))
+        let entry = Entry(
+          alternative: alternative, predicate: rule.trigger.predicate, phrase: index)
+        for form in forms.range(of: phrase.headForms, vocabulary) {
+          found.append((forms.words[form], entry))
+        }
       }
     }
+    found.removeAll { $0.word == .unknown }
     found.sort {
       ($0.word.rawValue, $0.entry.alternative, $0.entry.phrase)
         < ($1.word.rawValue, $1.entry.alternative, $1.entry.phrase)
     }
-    var firstEntries = [UInt32](repeating: 0, count: vocabulary.count + 2)
-    for (word, _) in found { firstEntries[Int(word.rawValue) + 1] += 1 }
+    self.init(found, phrases: phrases, forms: forms, wordCount: vocabulary.count)
+  }
+
+  /// `sorted`: by word, then as they are tried.
+  private init(
+    _ sorted: [(word: WordID, entry: Entry)], phrases: [Phrase], forms: FormTable, wordCount: Int
+  ) {
+    var firstEntries = [UInt32](repeating: 0, count: wordCount + 2)
+    for (word, _) in sorted { firstEntries[Int(word.rawValue) + 1] += 1 }
     for index in firstEntries.indices.dropFirst() { firstEntries[index] += firstEntries[index - 1] }
     self.firstEntries = firstEntries
-    entries = found.map(\.entry)
+    entries = sorted.map(\.entry)
     self.phrases = phrases
-    self.formRanges = formRanges
-    self.forms = forms
+    formRanges = forms.ranges
+    self.forms = forms.words
+  }
+
+  /// The forms of words, each list of forms once.
+  private struct FormTable {
+    /// For each word of each phrase where its forms stand in `words`.
+    var ranges: [Range<Int>] = []
+    var words: [WordID] = []
+    private var known: [[String]: Range<Int>] = [:]
+
+    init(ranges: [Range<Int>] = [], words: [WordID] = []) {
+      self.ranges = ranges
+      self.words = words
+    }
+
+    /// Where `forms` stand in `words`.
+    mutating func range(of forms: [String], _ vocabulary: Vocabulary) -> Range<Int> {
+      if let range = known[forms] { return range }
+      let start = words.count
+      words += forms.map { vocabulary.word(for: $0) }
+      known[forms] = start..<words.count
+      return start..<words.count
+    }
   }
 
   /// Whether some rule's trigger needs the word.
@@ -99,5 +115,73 @@ package struct TriggerTable: Sendable {
   func entryRange(_ word: WordID) -> Range<Int> {
     let index = Int(word.rawValue)
     return Int(firstEntries[index])..<Int(firstEntries[index + 1])
+  }
+}
+
+extension TriggerTable {
+  /// Writes the table.
+  package func write(to bundle: BundleWriter) {
+    var words: [UInt32] = []
+    for word in 0..<firstEntries.count - 1 {
+      let count = Int(firstEntries[word + 1] - firstEntries[word])
+      words += repeatElement(UInt32(word), count: count)
+    }
+    bundle.write(numbers: words)
+    bundle.write(numbers: entries.map { UInt32($0.alternative) })
+    bundle.write(numbers: entries.map { Int32($0.phrase) })
+    bundle.write(phrases) { phrase in
+      bundle.write(phrase.words.lowerBound)
+      bundle.write(phrase.words.count)
+      bundle.write(phrase.headIndex)
+      bundle.write(phrase.allowsObjectBehindHead)
+    }
+    bundle.write(formRanges) { range in
+      bundle.write(range.lowerBound)
+      bundle.write(range.count)
+    }
+    bundle.write(numbers: forms.map(\.rawValue))
+  }
+
+  /// Reads the table that was written for `ruleSet`.
+  ///
+  /// Throws `DamagedBundle`.
+  package init(
+    from bundle: BundleReader, _ ruleSet: CompiledRuleSet, vocabulary: Vocabulary
+  ) throws {
+    let words: [UInt32] = try bundle.numbers()
+    let alternatives: [UInt32] = try bundle.numbers()
+    let numbers: [Int32] = try bundle.numbers()
+    func range() throws -> Range<Int> {
+      let start = try bundle.number()
+      return start..<start + (try bundle.number())
+    }
+    let phrases = try bundle.array {
+      let words = try range()
+      return Phrase(
+        words: words, headIndex: try bundle.number(below: words.count),
+        allowsObjectBehindHead: try bundle.flag())
+    }
+    let ranges = try bundle.array(range)
+    let forms = try bundle.numbers().map(WordID.init(rawValue:))
+    guard words.count == alternatives.count, words.count == numbers.count,
+      words.allSatisfy({ $0 <= vocabulary.count }), zip(words, words.dropFirst()).allSatisfy(<=),
+      alternatives.allSatisfy({ $0 < ruleSet.eventAlternatives.count }),
+      numbers.allSatisfy({ $0 < phrases.count }),
+      phrases.allSatisfy({ $0.words.upperBound <= ranges.count }),
+      ranges.allSatisfy({ $0.upperBound <= forms.count })
+    else { throw DamagedBundle() }
+    let sorted = words.indices.map { index in
+      let alternative = Int(alternatives[index])
+      return (
+        WordID(rawValue: words[index]),
+        Entry(
+          alternative: alternative,
+          predicate: ruleSet.eventAlternatives[alternative].trigger.predicate,
+          phrase: Int(numbers[index]))
+      )
+    }
+    self.init(
+      sorted, phrases: phrases, forms: FormTable(ranges: ranges, words: forms),
+      wordCount: vocabulary.count)
   }
 }

@@ -36,7 +36,7 @@ struct NounTable: Sendable {
           type: type(name), kind: row.value("kind").map(vocabulary.word(for:)) ?? .unknown,
           side: row.value("side").map(vocabulary.word(for:)) ?? .unknown))
       for text in row.values("words") {
-        let words = text.split(separator: " ").suffix(2).map { vocabulary.word(for: String($0)) }
+        let words = Array(vocabulary.phrase(text).suffix(2))
         guard let last = words.last, !words.contains(.unknown) else { continue }
         if words.count == 1 {
           if numbers[Int(last.rawValue)] == 0 {

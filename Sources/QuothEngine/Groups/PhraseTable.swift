@@ -13,7 +13,7 @@ struct PhraseTable: Sendable {
   }
 
   private mutating func add(_ text: String, _ kind: ElementKind, _ vocabulary: Vocabulary) {
-    let words = text.split(separator: " ").map { vocabulary.word(for: String($0)) }
+    let words = vocabulary.phrase(text)
     guard words.count > 1, let first = words.first, !words.contains(.unknown) else { return }
     guard !(phrases[first] ?? []).contains(where: { $0.words == words }) else { return }
     firstWords.insert(first)

@@ -4,17 +4,29 @@ package import QuothText
 extension NameFinder {
   /// A finder with the lexicons and word lists of `ruleSet`.
   package init(ruleSet: CompiledRuleSet, vocabulary: Vocabulary) {
-    func type(_ name: String) -> TypeID { ruleSet.types.type(named: name) ?? .untypedName }
-    let types = NameTypes(
-      person: type("Person"), organization: type("Organization"), force: type("Force"),
-      location: type("Location"), people: type("People"), title: type("Title"),
-      firstName: .firstName)
+    self.init(
+      ruleSet: ruleSet, lexicon: NameLexicon(ruleSet: ruleSet, vocabulary: vocabulary),
+      vocabulary: vocabulary)
+  }
+
+  /// A finder with the word lists of `ruleSet` and a lexicon that was made of its lexicons.
+  init(ruleSet: CompiledRuleSet, lexicon: NameLexicon, vocabulary: Vocabulary) {
     self.init(
       words: NameWords(
         lists: NameLists(ruleSet: ruleSet, inflection: Inflection(table: vocabulary.table))
       ) { vocabulary.word(for: $0) },
-      lexicon: NameLexicon(ruleSet: ruleSet, types: types, vocabulary: vocabulary),
-      types: types, vocabulary: vocabulary)
+      lexicon: lexicon, types: NameTypes(ruleSet.types), vocabulary: vocabulary)
+  }
+}
+
+extension NameTypes {
+  /// The types that packs call by these names.
+  init(_ types: TypeHierarchy) {
+    func type(_ name: String) -> TypeID { types.type(named: name) ?? .untypedName }
+    self.init(
+      person: type("Person"), organization: type("Organization"), force: type("Force"),
+      location: type("Location"), people: type("People"), title: type("Title"),
+      firstName: .firstName)
   }
 }
 
@@ -24,7 +36,9 @@ extension TypeID {
 }
 
 extension NameLexicon {
-  convenience init(ruleSet: CompiledRuleSet, types: NameTypes, vocabulary: Vocabulary) {
+  /// The names of `ruleSet`.
+  convenience init(ruleSet: CompiledRuleSet, vocabulary: Vocabulary) {
+    let types = NameTypes(ruleSet.types)
     var sources: [Source] = []
     let standard: Set<TypeID> = [
       types.force, types.organization, types.location, types.title, types.person,
@@ -42,7 +56,7 @@ extension NameLexicon {
         continue
       }
       let isFirstName = entry.type == types.person && entry.value(of: "kind") == "given"
-      let cases = LetterCases(entry.words)
+      let cases = LetterCases(ruleSet.lexicon.name(at: index))
       sources.append(
         Source(
           words: entry.words,
@@ -128,13 +142,15 @@ extension NameLists {
   private mutating func addLexiconWords(of ruleSet: CompiledRuleSet) {
     let title = ruleSet.types.type(named: "Title")
     let small: Set<String> = ["of", "for", "to", "the", "and", "in"]
-    for entry in ruleSet.lexicon where entry.type != title {
+    let lexicon = ruleSet.lexicon
+    for index in lexicon.indices where lexicon.type(at: index) != title {
       // *peshmerga*: names that are looked for in lower case too.
-      if !LetterCases(entry.words).hasUpper, let first = entry.words.first {
+      if lexicon.isLowercase(at: index), let first = lexicon[index].words.first {
         words.append((.lowercaseName, [first]))
       }
     }
-    for entry in ruleSet.lexicon where entry.type == title {
+    for index in lexicon.indices where lexicon.type(at: index) == title {
+      let entry = lexicon[index]
       if entry.words.count == 1 {
         words.append((.title, entry.words))
         if entry.value(of: "position") == "before" { words.append((.titleBeforeOnly, entry.words)) }
@@ -142,35 +158,5 @@ extension NameLists {
         words.append((.titleModifier, entry.words.dropLast().filter { !small.contains($0) }))
       }
     }
-  }
-}
-
-/// Which letters the words of a lexicon have; ASCII is told without the Unicode tables.
-private struct LetterCases {
-  private(set) var letterCount = 0
-  private(set) var hasUpper = false
-  private(set) var hasLower = false
-
-  init(_ words: [String]) {
-    for word in words {
-      for scalar in word.unicodeScalars {
-        switch scalar.value {
-        case 0x41...0x5A: note(isUpper: true, isLower: false)
-        case 0x61...0x7A: note(isUpper: false, isLower: true)
-        case 0..<0x80: break
-        default:
-          let properties = scalar.properties
-          guard properties.isAlphabetic else { continue }
-          note(isUpper: properties.isUppercase, isLower: properties.isLowercase)
-        }
-      }
-    }
-  }
-
-  /// A letter without case counts as neither wholly upper nor wholly lower case.
-  private mutating func note(isUpper: Bool, isLower: Bool) {
-    letterCount += 1
-    hasUpper = hasUpper || !isLower
-    hasLower = hasLower || !isUpper
   }
 }

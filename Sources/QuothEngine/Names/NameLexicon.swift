@@ -1,3 +1,4 @@
+import QuothBundle
 import QuothText
 
 /// The names of all lexicons, found by their spelling variants.
@@ -43,6 +44,42 @@ final class NameLexicon: Sendable {
     }
     self.entries = entries
     self.trie = trie
+  }
+
+  /// Reads a lexicon that was written, with words of `vocabulary`.
+  ///
+  /// `nameCount`: how many entries the lexicons of the rule set have.
+  /// Throws `DamagedBundle`.
+  init(from bundle: BundleReader, vocabulary: Vocabulary, nameCount: Int) throws {
+    func word() throws -> WordID {
+      WordID(rawValue: UInt32(try bundle.number(below: vocabulary.count + 1)))
+    }
+    let entries = try bundle.array {
+      NameEntry(
+        type: TypeID(rawValue: try bundle.byte()),
+        lexiconIndex: try bundle.number(below: nameCount), kind: try word(), side: try word(),
+        isCapitals: try bundle.flag(), isLowercase: try bundle.flag(),
+        isOnlySparing: try bundle.flag(), needsContext: try bundle.flag(),
+        isCountry: try bundle.flag())
+    }
+    self.entries = entries
+    trie = try NameTrie(from: bundle, entryCount: entries.count)
+  }
+
+  /// Writes the lexicon.
+  func write(to bundle: BundleWriter) {
+    bundle.write(entries) { entry in
+      bundle.write(entry.type.rawValue)
+      bundle.write(entry.lexiconIndex)
+      bundle.write(Int(entry.kind.rawValue))
+      bundle.write(Int(entry.side.rawValue))
+      bundle.write(entry.isCapitals)
+      bundle.write(entry.isLowercase)
+      bundle.write(entry.isOnlySparing)
+      bundle.write(entry.needsContext)
+      bundle.write(entry.isCountry)
+    }
+    trie.write(to: bundle)
   }
 
   /// The keys of the words of a name; an article that stands alone is left out.

@@ -1,3 +1,5 @@
+import QuothBundle
+
 /// The names of the lexicons by the keys of their words.
 struct NameTrie: Sendable {
   /// A node; the root is zero.
@@ -84,5 +86,37 @@ struct NameTrie: Sendable {
   private static func combined(_ node: Node, _ key: NameKey) -> UInt64 {
     (key.rawValue ^ UInt64(UInt32(bitPattern: node)) &* 0x9E37_79B9_7F4A_7C15)
       &* 0xFF51_AFD7_ED55_8CCD
+  }
+}
+
+extension NameTrie {
+  /// Writes the trie.
+  func write(to bundle: BundleWriter) {
+    bundle.write(numbers: slotKeys)
+    bundle.write(numbers: slotNodes)
+    bundle.write(numbers: firstEntries)
+    bundle.write(numbers: nextEntries)
+  }
+
+  /// Reads a trie of `entryCount` entries that was written.
+  ///
+  /// Throws `DamagedBundle`, also where a search would not end.
+  init(from bundle: BundleReader, entryCount: Int) throws {
+    slotKeys = try bundle.numbers()
+    slotNodes = try bundle.numbers()
+    firstEntries = try bundle.numbers()
+    nextEntries = try bundle.numbers()
+    nodeCount = Node(truncatingIfNeeded: firstEntries.count)
+    usedSlotCount = slotNodes.count { $0 != 0 }
+    let entries = -1..<min(nextEntries.count, entryCount)
+    guard slotKeys.count == slotNodes.count, slotKeys.count & (slotKeys.count - 1) == 0,
+      usedSlotCount < slotNodes.count, nextEntries.count <= entryCount,
+      slotNodes.allSatisfy({ firstEntries.indices.contains(Int($0)) }),
+      firstEntries.allSatisfy({ entries.contains(Int($0)) }),
+      nextEntries.indices.allSatisfy({ entry in
+        nextEntries[entry] == -1
+          || entries.contains(Int(nextEntries[entry])) && Int(nextEntries[entry]) > entry
+      })
+    else { throw DamagedBundle() }
   }
 }

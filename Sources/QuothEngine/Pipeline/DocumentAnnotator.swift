@@ -38,12 +38,15 @@ package final class DocumentAnnotator {
       let document = try rules.tokenizer.tokenize(text, cache: wordCache)
       return wordAnnotator.annotate(id: id, document, date: date)
     }
-    let (document, sentences) = try sentenceEvents(of: text, isExplaining: false)
-    let assembly = DocumentAssembly(id: id, document: document, date: date, rules: rules)
-    for sentence in sentences { assembly.add(sentence) }
-    let failures = sentences.flatMap { sentence in
+    var found = try sentenceEvents(of: text, isExplaining: false)
+    let assembly = DocumentAssembly(id: id, document: found.document, date: date, rules: rules)
+    let failures = found.sentences.flatMap { sentence in
       sentence.record.failures.map { (sentence.sentence, $0) }
     }
+    // What is known of a sentence goes as soon as its events are drafted: in a text of megabytes it
+    // is most of the memory.
+    found.sentences.reverse()
+    while let sentence = found.sentences.popLast() { assembly.add(sentence) }
     return AnnotationResult(
       document: assembly.annotatedDocument(workspace: workspace), failures: failures)
   }
@@ -51,7 +54,7 @@ package final class DocumentAnnotator {
   /// Every sentence with its events, before mentions and counts.
   func sentenceEvents(
     of text: [UInt8], isExplaining: Bool
-  ) throws(TextError) -> (TokenizedDocument, [SentenceEvents]) {
+  ) throws(TextError) -> (document: TokenizedDocument, sentences: [SentenceEvents]) {
     let document = try rules.tokenizer.tokenize(text, cache: wordCache)
     var sentences = analyzed(document).map { analysis in
       SentenceEvents(
@@ -84,6 +87,7 @@ package final class DocumentAnnotator {
       analyzer.complete(&analyses[index], of: document)
       analyses[index].failures += rules.mentionRules.apply(
         to: &analyses[index], of: document, words: rules.clauseWords, workspace: workspace)
+      analyses[index].releaseSpareMemory()
     }
     return analyses
   }

@@ -7,7 +7,7 @@ package import QuothText
 final class DocumentAssembly {
   private struct DraftedEvent {
     let candidate: EventCandidate
-    let graph: ClauseGraph
+    let trigger: TextSpan
     let arguments: [(role: String, draft: Int)]
     let count: Count?
   }
@@ -44,7 +44,9 @@ final class DocumentAssembly {
           .map { (argument.role, $0) }
       }
       events.append(
-        DraftedEvent(candidate: candidate, graph: graph, arguments: arguments, count: count))
+        DraftedEvent(
+          candidate: candidate, trigger: triggerSpan(of: candidate, in: graph),
+          arguments: arguments, count: count))
     }
     mentions.addNamesAndDates(of: graph)
   }
@@ -81,7 +83,7 @@ final class DocumentAssembly {
     for (number, draft) in kept.enumerated() { numbers[draft] = number }
     for (draft, survivor) in survivors.enumerated() { numbers[draft] = numbers[survivor] }
     let ordered = events.enumerated().sorted { left, right in
-      (triggerSpan(left.element), left.offset) < (triggerSpan(right.element), right.offset)
+      (left.element.trigger, left.offset) < (right.element.trigger, right.offset)
     }
     return AnnotatedDocument(
       id: id, text: String(decoding: document.text, as: UTF8.self), date: date, mentions: written,
@@ -136,14 +138,14 @@ final class DocumentAssembly {
       arguments.append(Argument(role: "content", filler: .text(span(content))))
     }
     return Event(
-      id: id, type: drafted.candidate.type, trigger: triggerSpan(drafted), arguments: arguments,
+      id: id, type: drafted.candidate.type, trigger: drafted.trigger, arguments: arguments,
       count: drafted.count, status: drafted.candidate.status, rules: drafted.candidate.rules)
   }
 
-  private func triggerSpan(_ drafted: DraftedEvent) -> TextSpan {
-    let first = drafted.graph.analysis.firstToken
-    let trigger = drafted.candidate.trigger
-    return span(first + trigger.lowerBound..<first + trigger.upperBound)
+  private func triggerSpan(of candidate: EventCandidate, in graph: ClauseGraph) -> TextSpan {
+    let first = graph.analysis.firstToken
+    return span(
+      first + candidate.trigger.lowerBound..<first + candidate.trigger.upperBound)
   }
 
   private func span(_ tokens: Range<Int>) -> TextSpan {

@@ -32,12 +32,23 @@ package final class EngineRules: Sendable {
   let definiteArticles: WordSet
   let people: TypeID
 
-  package init(_ ruleSet: CompiledRuleSet, table: LexicalTable) {
+  /// Makes everything from `ruleSet`.
+  package convenience init(_ ruleSet: CompiledRuleSet, table: LexicalTable) {
     let vocabulary = Vocabulary(table: table, additionalWords: ruleSet.additionalWords)
+    self.init(
+      ruleSet, vocabulary: vocabulary, triggers: TriggerTable(ruleSet, vocabulary: vocabulary),
+      lexicon: NameLexicon(ruleSet: ruleSet, vocabulary: vocabulary))
+  }
+
+  /// Makes the rest, where what takes longest is there.
+  init(
+    _ ruleSet: CompiledRuleSet, vocabulary: Vocabulary, triggers: TriggerTable,
+    lexicon: NameLexicon
+  ) {
     self.ruleSet = ruleSet
     self.vocabulary = vocabulary
+    self.triggers = triggers
     clauseWords = ClauseWords(ruleSet, vocabulary: vocabulary)
-    triggers = TriggerTable(ruleSet, vocabulary: vocabulary)
     supportVerbs = SupportVerbs(ruleSet, vocabulary: vocabulary)
     causeSubordinators = vocabulary.words(ruleSet.words("cause_subordinators"))
     let bindings = BindingTable(ruleSet)
@@ -54,7 +65,7 @@ package final class EngineRules: Sendable {
       ruleSet, vocabulary: vocabulary, triggers: triggers, tokenizer: tokenizer)
     dates = DateReader(ruleSet: ruleSet, vocabulary: vocabulary)
     quantities = QuantityReader(ruleSet: ruleSet, vocabulary: vocabulary)
-    names = NameFinder(ruleSet: ruleSet, vocabulary: vocabulary)
+    names = NameFinder(ruleSet: ruleSet, lexicon: lexicon, vocabulary: vocabulary)
     expressionRules = ExpressionRuleMatcher(ruleSet)
     mentionRules = MentionRuleMatcher(ruleSet, vocabulary: vocabulary)
     statusRules = StatusRuleMatcher(ruleSet, vocabulary: vocabulary)
@@ -68,6 +79,7 @@ package final class EngineRules: Sendable {
     singularPronouns = vocabulary.words(ruleSet.words("singular_pronouns"))
     definiteArticles = vocabulary.words(ruleSet.words("definite_articles"))
     people = ruleSet.types.type(named: "People") ?? .none
+    vocabulary.forgetLookups()
   }
 
   /// Whether a filler of the type may stand in the role of the event; undeclared types may.

@@ -12,7 +12,7 @@ package struct ReferenceResolver: Sendable {
   private let types: NameTypes
   private let rules: ReferenceRuleMatcher
   private let vocabulary: Vocabulary
-  private let canonicalNames: [Int: String]
+  private let lexicon: Lexicon
   private let smallWords: WordSet
   private let indefiniteArticles: WordSet
   private let memberNouns: WordSet
@@ -34,17 +34,10 @@ package struct ReferenceResolver: Sendable {
 
   /// A resolver with the reference rules and lexicons of `ruleSet`.
   package init(ruleSet: CompiledRuleSet, vocabulary: Vocabulary) {
-    func type(_ name: String) -> TypeID { ruleSet.types.type(named: name) ?? .untypedName }
-    types = NameTypes(
-      person: type("Person"), organization: type("Organization"), force: type("Force"),
-      location: type("Location"), people: type("People"), title: type("Title"),
-      firstName: .firstName)
+    types = NameTypes(ruleSet.types)
     rules = ReferenceRuleMatcher(ruleSet.referenceRules, vocabulary: vocabulary)
     self.vocabulary = vocabulary
-    canonicalNames = Dictionary(
-      uniqueKeysWithValues: ruleSet.lexicon.enumerated().map { index, entry in
-        (index, entry.value(of: "canonical") ?? entry.words.joined(separator: " "))
-      })
+    lexicon = ruleSet.lexicon
     smallWords = vocabulary.words(["of", "for", "the", "and"])
     indefiniteArticles = vocabulary.words(ruleSet.words("indefinite_articles"))
     possessivePronouns = vocabulary.words(ruleSet.words("possessives"))
@@ -93,7 +86,11 @@ package struct ReferenceResolver: Sendable {
   ) -> [Reference?] {
     let fullNames = FullNames(
       mentions, of: document, types: types, smallWords: smallWords
-    ) { canonicalNames[$0] }
+    ) { index in
+      guard lexicon.indices.contains(index) else { return nil }
+      let entry = lexicon[index]
+      return entry.value(of: "canonical") ?? entry.words.joined(separator: " ")
+    }
     var search = AntecedentSearch()
     var references = [Reference?](repeating: nil, count: mentions.count)
     // Names stand for themselves wherever they are, so that *a town* can look ahead.

@@ -97,7 +97,8 @@ package final class TaggingWords: Sendable {
     directions = vocabulary.words(list("direction_words"))
     eventGerunds = vocabulary.words(
       table("head_nouns").flatMap { $0.values("words") }.filter {
-        $0.hasSuffix("ing") && !$0.contains(" ")
+        // As bytes: the table has thousands of words, and letters would be compared as Unicode.
+        $0.utf8.suffix(3).elementsEqual("ing".utf8) && !$0.utf8.contains(0x20)
       })
     out = vocabulary.word(for: "out")
     predicateGerunds = vocabulary.words(list("predicate_gerunds"))
@@ -108,7 +109,8 @@ package final class TaggingWords: Sendable {
     ])
     compounds = Set(
       table("head_nouns").flatMap { $0.values("words") }.compactMap { text in
-        let words = text.split(separator: " ").suffix(2).map { vocabulary.word(for: String($0)) }
+        guard text.utf8.contains(0x20) else { return nil }
+        let words = Array(vocabulary.phrase(text).suffix(2))
         return words.count == 2 ? TaggingWords.key(words[0], words[1]) : nil
       })
     be = vocabulary.words(list("be_forms"))

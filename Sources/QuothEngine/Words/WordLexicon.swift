@@ -12,7 +12,7 @@ struct WordLexicon: Sendable {
   /// The children of the other nodes.
   private var children: [UInt64: UInt32] = [:]
 
-  init(_ entries: [LexiconEntry], vocabulary: Vocabulary, tokenizer: Tokenizer) {
+  init(_ entries: Lexicon, vocabulary: Vocabulary, tokenizer: Tokenizer) {
     firstNodes = [UInt32](repeating: 0, count: vocabulary.count + 1)
     for entry in entries {
       let name = Array(entry.words.joined(separator: " ").utf8)

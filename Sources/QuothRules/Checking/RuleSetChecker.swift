@@ -6,9 +6,11 @@ public import QuothDiagnostics
 package struct RuleSetChecker {
   private let rules: LoadedRules
   private let places: [String: SourcePlace]
+  private let triggers: TriggerIndex
 
   package init(_ rules: LoadedRules) {
     self.rules = rules
+    triggers = TriggerIndex(rules.ruleSet.eventAlternatives)
     places = Dictionary(
       rules.declarations.flatMap { rule in (rule.expandedIDs + [rule.id]).map { ($0, rule.place) }
       },
@@ -98,7 +100,7 @@ package struct RuleSetChecker {
     let alternatives = rules.ruleSet.eventAlternatives
     let own = alternatives[index]
     guard let form = own.trigger.phrases.first?.headForms.first else { return [] }
-    let entries = rules.ruleSet.triggers.entries[form] ?? []
+    let entries = triggers.entries[form] ?? []
     return Set(entries.map(\.alternative)).filter { candidate in
       let other = alternatives[candidate]
       return other.rule != own.rule && other.event == own.event

@@ -19,7 +19,6 @@ extension CompiledRuleSet {
     rest.referenceRules.removeAll { $0.rule == id }
     rest.statusRules.removeAll { $0.rule == id }
     rest.linkRules.removeAll { $0.rule == id }
-    rest.triggers = TriggerIndex(rest.eventAlternatives)
     return rest
   }
 
@@ -27,7 +26,6 @@ extension CompiledRuleSet {
   package func keepingEvents(ofRule id: String) -> CompiledRuleSet {
     var rest = self
     rest.eventAlternatives.removeAll { $0.rule != id }
-    rest.triggers = TriggerIndex(rest.eventAlternatives)
     return rest
   }
 }

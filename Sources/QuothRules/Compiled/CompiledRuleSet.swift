@@ -1,3 +1,5 @@
+package import QuothText
+
 /// All rules of the packs in use, ready for the engine.
 ///
 /// Immutable and shared by all workers. PCRE2 patterns compile when they are first needed.
@@ -9,16 +11,15 @@ package struct CompiledRuleSet: Sendable {
   package internal(set) var roleNames: [String] = []
   package internal(set) var wordLists: [String: [String]] = [:]
   package internal(set) var tables: [String: [TableRow]] = [:]
-  package internal(set) var lexicon: [LexiconEntry] = []
+  package internal(set) var lexicon = Lexicon()
   package internal(set) var mentionRules: [MentionRule] = []
   package internal(set) var expressionRules: [ExpressionRule] = []
   package internal(set) var eventAlternatives: [EventAlternative] = []
-  package internal(set) var triggers = TriggerIndex([])
   package internal(set) var referenceRules: [ReferenceRule] = []
   package internal(set) var statusRules: [StatusRule] = []
   package internal(set) var linkRules: [LinkRule] = []
   /// Every word that rules, lists, tables and lexicons name, in lower case, each once.
-  package internal(set) var additionalWords: [String] = []
+  package internal(set) var additionalWords = TextList()
 
   package init() {}
 

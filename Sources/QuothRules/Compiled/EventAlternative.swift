@@ -42,30 +42,3 @@ package final class EventAlternative: Sendable {
     self.literalElementCount = literalElementCount
   }
 }
-
-/// The alternatives of all event rules by the lower-case forms of their triggers' heads.
-package struct TriggerIndex: Sendable {
-  /// One phrase of one alternative.
-  package struct Entry: Hashable, Sendable {
-    /// The index in `CompiledRuleSet.eventAlternatives`.
-    package let alternative: Int
-    /// The index in the phrases of the alternative's trigger.
-    package let phrase: Int
-  }
-
-  /// By form, in the order of the rules.
-  package let entries: [String: [Entry]]
-
-  /// The index of `alternatives`.
-  package init(_ alternatives: [EventAlternative]) {
-    var entries: [String: [Entry]] = [:]
-    for (alternative, rule) in alternatives.enumerated() {
-      for (phrase, expression) in rule.trigger.phrases.enumerated() {
-        for form in expression.headForms {
-          entries[form, default: []].append(Entry(alternative: alternative, phrase: phrase))
-        }
-      }
-    }
-    self.entries = entries
-  }
-}

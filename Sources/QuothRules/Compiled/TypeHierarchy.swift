@@ -54,6 +54,12 @@ package struct TypeHierarchy: Sendable {
     return true
   }
 
+  /// The types that are a kind of another one, with that one, in the order of their numbers.
+  var declaredParents: [(type: TypeID, parent: TypeID)] {
+    parents.filter { $0.key != .untypedName }.map { ($0.key, $0.value) }
+      .sorted { $0.type.rawValue < $1.type.rawValue }
+  }
+
   /// The type called `name`.
   package func type(named name: String) -> TypeID? { numbers[name] }
 

@@ -42,8 +42,7 @@ final class RuleSetCompiler {
       for rule in file.rules { compileRule(rule, in: file) }
     }
     reportUnusedMacros()
-    ruleSet.triggers = TriggerIndex(ruleSet.eventAlternatives)
-    ruleSet.additionalWords = collectWords()
+    ruleSet.additionalWords = TextList(collectWords())
   }
 
   // MARK: Types and events
@@ -243,9 +242,10 @@ final class RuleSetCompiler {
         continue
       }
       guard let lexicon = readLexicon(file, file.name(path)) else { continue }
-      ruleSet.lexicon += LexiconReader(
+      let entries = LexiconReader(
         problems: problems, type: id, hasArabicVariants: variants != nil
       ).read(lexicon)
+      for entry in entries { ruleSet.lexicon.append(entry) }
     }
   }
 
@@ -306,7 +306,7 @@ final class RuleSetCompiler {
     for column in LexiconReader.columns { features[column] = .some(nil) }
     for (key, values) in MentionResolver.builtInFeatures { features[key] = .some(values) }
     var produced = TypeSet(TypeHierarchy.builtIns.map(\.type))
-    for entry in ruleSet.lexicon { produced.insert(entry.type) }
+    for index in ruleSet.lexicon.indices { produced.insert(ruleSet.lexicon.type(at: index)) }
     let tableTypes = ruleSet.tables.values.joined().flatMap { $0.values("type") }
     for name in tableTypes + RuleSetCompiler.shapeTypes + mentionTypeNames {
       if let type = ruleSet.types.type(named: name) { produced.insert(type) }
@@ -334,7 +334,9 @@ final class RuleSetCompiler {
         for cell in row.cells { remember(cell.values) }
       }
     }
-    for entry in ruleSet.lexicon { remember(entry.words) }
+    for index in ruleSet.lexicon.indices {
+      words.add(String(decoding: ruleSet.lexicon.name(at: index), as: UTF8.self))
+    }
     for alternative in ruleSet.eventAlternatives {
       for phrase in alternative.trigger.phrases { remember(phrase.words.joined()) }
     }

@@ -1,4 +1,8 @@
-internal import Foundation
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
 
 /// The files of one pack's folder; nothing outside the folder is ever read.
 struct PackFiles {
@@ -31,7 +35,9 @@ struct PackFiles {
 
   /// - Returns: `nil` if there is no such folder.
   init?(folder: String) {
-    guard let root = PackFiles.resolved(folder), PackFiles.isFolder(root) else { return nil }
+    guard let root = PackFiles.resolved(folder), PackFiles.entry(at: root) == .folder else {
+      return nil
+    }
     self.folder = folder
     self.root = root
   }
@@ -41,10 +47,9 @@ struct PackFiles {
     var files: [String] = []
     var pending = [""]
     while let prefix = pending.popLast() {
-      let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(root)/\(prefix)")) ?? []
-      for name in names where !name.hasPrefix(".") {
+      for name in FolderListing.names(at: "\(root)/\(prefix)") where !name.hasPrefix(".") {
         let path = prefix.isEmpty ? name : "\(prefix)/\(name)"
-        if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+        if PackFiles.isRuleFile(name) {
           files.append(path)
         } else if PackFiles.isRealFolder("\(root)/\(path)"), pending.count < 1_000 {
           pending.append(path)
@@ -55,7 +60,11 @@ struct PackFiles {
   }
 
   /// The path of a file as it is shown to people.
-  func shownPath(_ path: String) -> String { "\(folder)/\(path)" }
+  static func shownPath(_ path: String, in folder: String) -> String { "\(folder)/\(path)" }
+
+  static func isRuleFile(_ name: String) -> Bool {
+    name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+  }
 
   /// The bytes of a file named relative to the folder.
   func read(_ path: String, maximumLength: Int = PackFiles.maximumLength) throws(Refusal) -> [UInt8]
@@ -80,7 +89,7 @@ struct PackFiles {
     var failed = false
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
       while filled < count {
-        let length = Foundation.read(
+        let length = readBytes(
           descriptor, buffer.baseAddress.map { $0 + filled }, count - filled)
         guard length > 0 else {
           failed = length < 0
@@ -100,9 +109,14 @@ struct PackFiles {
     return String(cString: pointer)
   }
 
-  private static func isFolder(_ path: String) -> Bool {
+  /// What can stand at a path.
+  enum Entry: UInt8 { case missing, file, folder }
+
+  /// What stands at `path`, links followed.
+  static func entry(at path: String) -> Entry {
     var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    guard stat(path, &status) == 0 else { return .missing }
+    return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
   }
 
   /// A folder that is no symbolic link, so that links cannot lead in circles.
@@ -110,4 +124,11 @@ struct PackFiles {
     var status = stat()
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
+}
+
+/// The system's `read`, which the method of that name would hide.
+private func readBytes(
+  _ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int
+) -> Int {
+  read(descriptor, buffer, count)
 }

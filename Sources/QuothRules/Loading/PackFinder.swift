@@ -1,4 +1,3 @@
-internal import Foundation
 internal import QuothDiagnostics
 
 /// Finds and reads the files of packs and of the packs that they import, imported ones first.
@@ -8,14 +7,17 @@ struct PackFinder {
   private var loadedRoots: Set<String> = []
   private var namedRoots: Set<String> = []
   private var openPacks: [String] = []
-  private var folders: [String: PackFiles] = [:]
+  private var folders: Set<String> = []
+  private var files = SourceFiles()
   private(set) var ruleFiles: [RuleFile] = []
   private(set) var packNames: [String] = []
 
   /// The folders of all packs, by their paths.
-  var folderNames: [String] { folders.keys.sorted() }
+  var folderNames: [String] { folders.sorted() }
 
   private var problems: ProblemCollector { reader.problems }
+  /// What was asked about files so far.
+  var record: SourceRecord { files.record }
 
   init(shippedFolder: String?, reader: RuleFileReader) {
     self.shippedFolder = shippedFolder
@@ -24,9 +26,9 @@ struct PackFinder {
 
   /// Adds the packs, folders of packs, or files at `paths`.
   mutating func add(_ paths: [String]) {
-    let named = paths.flatMap(namedPacks)
+    let named = paths.flatMap { namedPacks(at: $0) }
     // A pack that is named counts as named even if another one that comes first imports it.
-    namedRoots = Set(named.compactMap { PackFiles(folder: $0.folder)?.root })
+    namedRoots = Set(named.compactMap { files.root(of: $0.folder) })
     for pack in named { load(folder: pack.folder, files: pack.files) }
   }
 
@@ -37,48 +39,33 @@ struct PackFinder {
   }
 
   /// The folder of the pack at `path`, or of each pack in it; a single file comes with its folder.
-  private func namedPacks(at path: String) -> [(folder: String, files: [String]?)] {
+  private mutating func namedPacks(at path: String) -> [(folder: String, files: [String]?)] {
     let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+    switch files.entry(at: path) {
+    case .missing:
       problems.report("missing-pack", "there is no file or folder '\(path)'", at: nil)
       return []
-    }
-    guard isFolder.boolValue else {
-      return [(PackFinder.parent(of: path), [PackFinder.lastPart(of: path)])]
-    }
-    let subfolders = packFolders(in: path)
-    return subfolders.isEmpty ? [(path, nil)] : subfolders.map { ("\(path)/\($0)", nil) }
-  }
-
-  /// The subfolders that are packs, if `path` itself holds no rule file.
-  private func packFolders(in path: String) -> [String] {
-    let names = ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
-    if names.contains(where: isRuleFile) { return [] }
-    return names.filter { name in
-      let inner = (try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(name)")) ?? []
-      return !name.hasPrefix(".") && inner.contains(where: isRuleFile)
+    case .file: return [(PackFinder.parent(of: path), [PackFinder.lastPart(of: path)])]
+    case .folder:
+      let subfolders = files.packFolders(in: path)
+      return subfolders.isEmpty ? [(path, nil)] : subfolders.map { ("\(path)/\($0)", nil) }
     }
   }
 
-  private func isRuleFile(_ name: String) -> Bool {
-    name.hasSuffix(".yaml") || name.hasSuffix(".yml")
-  }
-
-  private mutating func load(folder: String, files: [String]?) {
-    guard let pack = PackFiles(folder: folder) else {
+  private mutating func load(folder: String, files names: [String]?) {
+    guard let root = files.root(of: folder) else {
       problems.report("missing-pack", "there is no folder '\(folder)'", at: nil)
       return
     }
-    let key = files.map { "\(pack.root)/\($0.joined(separator: "/"))" } ?? pack.root
+    let key = names.map { "\(root)/\($0.joined(separator: "/"))" } ?? root
     guard loadedRoots.insert(key).inserted else { return }
-    folders[folder] = pack
-    let paths = files ?? pack.ruleFiles()
+    folders.insert(folder)
+    let paths = names ?? files.ruleFiles(of: folder)
     if paths.isEmpty {
       problems.report("empty-pack", "the folder '\(folder)' has no rule files", at: nil)
     }
-    let isImported = !namedRoots.contains(pack.root)
-    let read = paths.compactMap { self.read($0, of: pack, isImported: isImported) }
+    let isImported = !namedRoots.contains(root)
+    let read = paths.compactMap { self.read($0, of: folder, isImported: isImported) }
     let name = read.first { !$0.pack.isEmpty }?.pack ?? PackFinder.lastPart(of: folder)
     checkPackNames(read, name: name)
     openPacks.append(name)
@@ -118,7 +105,7 @@ struct PackFinder {
     let places = [PackFinder.parent(of: folder), shippedFolder]
     for place in places.compactMap({ $0 }) {
       let candidate = "\(place)/\(item.text)"
-      if let pack = PackFiles(folder: candidate), !pack.ruleFiles().isEmpty {
+      if files.root(of: candidate) != nil, !files.ruleFiles(of: candidate).isEmpty {
         return load(folder: candidate, files: nil)
       }
     }
@@ -144,13 +131,17 @@ struct PackFinder {
 
   // MARK: Files
 
-  private func read(_ path: String, of pack: PackFiles, isImported: Bool) -> RuleFile? {
+  private mutating func read(
+    _ path: String, of folder: String, isImported: Bool
+  ) -> RuleFile? {
     do throws(PackFiles.Refusal) {
-      let bytes = try pack.read(path, maximumLength: 64 << 20)
-      let file = problems.add(SourceFile(path: pack.shownPath(path), bytes: bytes))
-      return reader.read(file, folder: pack.folder, isImported: isImported)
+      let bytes = try files.read(path, of: folder, maximumLength: 64 << 20)
+      let file = problems.add(
+        SourceFile(path: PackFiles.shownPath(path, in: folder), bytes: bytes))
+      return reader.read(file, folder: folder, isImported: isImported)
     } catch {
-      let file = problems.add(SourceFile(path: pack.shownPath(path), bytes: []))
+      let file = problems.add(
+        SourceFile(path: PackFiles.shownPath(path, in: folder), bytes: []))
       problems.report(
         "unreadable-file", "the file \(error.message)", at: SourceRange(file: file, utf8: 0..<0))
       return nil
@@ -158,11 +149,12 @@ struct PackFinder {
   }
 
   /// Reads a lexicon that `file` names; its index, or `nil` with an error at the name.
-  func readLexicon(_ name: PatternNode.Name, of file: RuleFile) -> Int? {
-    guard let pack = folders[file.folder] else { return nil }
+  mutating func readLexicon(_ name: PatternNode.Name, of file: RuleFile) -> Int? {
+    guard folders.contains(file.folder) else { return nil }
     do throws(PackFiles.Refusal) {
-      let bytes = try pack.read(name.text)
-      return problems.add(SourceFile(path: pack.shownPath(name.text), bytes: bytes))
+      let bytes = try files.read(name.text, of: file.folder)
+      return problems.add(
+        SourceFile(path: PackFiles.shownPath(name.text, in: file.folder), bytes: bytes))
     } catch {
       problems.report(
         "unreadable-file", "the file '\(name.text)' \(error.message)", at: name.range,

@@ -13,6 +13,8 @@ package struct LoadedRules: Sendable {
   package let packs: [String]
   /// The folders of the packs, by their paths.
   package let folders: [String]
+  /// What the rules were made of.
+  package let sources: SourceRecord
   /// The bytes of all files that were read, in the order in which they were read.
   private let files: [[UInt8]]
 
@@ -23,6 +25,7 @@ package struct LoadedRules: Sendable {
     files = compiler.problems.files.map(\.bytes)
     packs = finder.packNames
     folders = finder.folderNames
+    sources = finder.record
   }
 
   /// The SHA-256 digest of all files in hexadecimal digits: equal for equal rules, wherever they lie.

@@ -25,10 +25,9 @@ public struct Folding {
     var index = range.lowerBound
     while index < range.upperBound {
       let byte = text[index]
-      guard byte < 0x80 else { break }
-      let lower = byte &- 0x41 < 26 ? byte | 0x20 : byte == 0x60 ? 0x27 : byte
+      guard let lower = Folding.lowerASCII(byte) else { break }
       bytes.append(lower)
-      hash = (hash ^ UInt32(lower)) &* 0x0100_0193
+      hash = Folding.hash(hash, lower)
       index += 1
     }
     self.hash = hash
@@ -48,7 +47,20 @@ public struct Folding {
   }
 
   private mutating func rehash() {
-    hash = bytes.reduce(Folding.emptyHash) { ($0 ^ UInt32($1)) &* 0x0100_0193 }
+    hash = bytes.reduce(Folding.emptyHash, Folding.hash)
+  }
+
+  /// The hash of the bytes that had the hash `hash`, with `byte` behind them.
+  @inline(__always)
+  static func hash(_ hash: UInt32, _ byte: UInt8) -> UInt32 {
+    (hash ^ UInt32(byte)) &* 0x0100_0193
+  }
+
+  /// The folded form of an ASCII byte; `nil` for other bytes.
+  @inline(__always)
+  static func lowerASCII(_ byte: UInt8) -> UInt8? {
+    guard byte < 0x80 else { return nil }
+    return byte &- 0x41 < 26 ? byte | 0x20 : byte == 0x60 ? 0x27 : byte
   }
 
   private mutating func append(_ value: UInt32) {

@@ -1,3 +1,5 @@
+internal import QuothModel
+
 /// Checks that texts are UTF-8 without NUL, and decodes scalars from texts that were checked.
 public enum UTF8Validation {
   /// Throws for the first byte that no well-formed UTF-8 sequence starts with, and for a NUL.
@@ -28,22 +30,7 @@ public enum UTF8Validation {
         index += 1
         continue
       }
-      let length: Int
-      var second: ClosedRange<UInt8> = 0x80...0xBF
-      switch byte {
-      case 0xC2...0xDF: length = 2
-      case 0xE0: (length, second) = (3, 0xA0...0xBF)
-      case 0xED: (length, second) = (3, 0x80...0x9F)
-      case 0xE1...0xEF: length = 3
-      case 0xF0: (length, second) = (4, 0x90...0xBF)
-      case 0xF1...0xF3: length = 4
-      case 0xF4: (length, second) = (4, 0x80...0x8F)
-      default: throw .invalidUTF8(offset: index)
-      }
-      guard index + length <= end, second.contains(text[index + 1]) else {
-        throw .invalidUTF8(offset: index)
-      }
-      for next in index + 2..<max(index + length, index + 2) where text[next] & 0xC0 != 0x80 {
+      guard let length = text.wellFormedSequenceLength(at: index) else {
         throw .invalidUTF8(offset: index)
       }
       index += length

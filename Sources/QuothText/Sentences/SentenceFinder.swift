@@ -150,9 +150,9 @@ struct SentenceFinder {
       return !shape.contains(.allCapitals) && !words.afterTime.contains(word)
     }
     if document.shapes[next].contains(.allCapitals), length(next) > 1 {
-      return words.strongOpeners.contains(word) && !isTitleLike(token)
+      return words.isStrongOpener(word) && !isTitleLike(token)
     }
-    return words.openers.contains(word) && !isTitleLike(token)
+    return words.isOpener(word) && !isTitleLike(token)
   }
 
   /// Whether the abbreviation only stands before names (an initial), unlike *U.S.*

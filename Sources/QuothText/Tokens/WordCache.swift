@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
 /// The words that one worker looked up last.
 ///
 /// News repeats its words: nine look-ups of ten end here, without folding the token and without
@@ -38,16 +44,21 @@ public final class WordCache {
   /// A cache of 2 to the power of `bits` words, none of them known yet.
   public init(bits: Int = 15) {
     self.bits = UInt64(bits)
-    keys = .allocate(capacity: 1 << bits)
-    // No token is all zeros, so that an empty slot is never found.
-    keys.initialize(repeating: Key())
-    words = .allocate(capacity: 1 << bits)
-    words.initialize(repeating: .unknown)
+    // No token is all zeros, so that an empty slot is never found. Memory that the system gives out
+    // as zeros costs nothing until it is used.
+    keys = Self.zeroed(1 << bits)
+    words = Self.zeroed(1 << bits)
+  }
+
+  private static func zeroed<Value>(_ count: Int) -> UnsafeMutableBufferPointer<Value> {
+    let memory = calloc(count, MemoryLayout<Value>.stride)
+    return UnsafeMutableBufferPointer(
+      start: memory?.bindMemory(to: Value.self, capacity: count), count: memory == nil ? 0 : count)
   }
 
   deinit {
-    keys.deallocate()
-    words.deallocate()
+    free(keys.baseAddress)
+    free(words.baseAddress)
   }
 
   /// The word of the token `key`, taken from `lookUp` if it was not looked up lately.
@@ -59,12 +70,5 @@ public final class WordCache {
     keys[slot] = key
     words[slot] = word
     return word
-  }
-}
-
-extension WordCache.Key {
-  fileprivate init() {
-    low = 0
-    high = 0
   }
 }

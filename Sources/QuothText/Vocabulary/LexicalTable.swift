@@ -1,3 +1,5 @@
+package import QuothBundle
+
 /// Why a lexical table cannot be used.
 public enum LexicalTableError: Error, Hashable, Sendable {
   case unreadable(path: String)
@@ -41,7 +43,8 @@ public final class LexicalTable: @unchecked Sendable {  // read-only memory
 
   /// Maps the table at `path`.
   public init(path: String) throws(LexicalTableError) {
-    file = try MappedFile(path: path)
+    guard let file = MappedFile(path: path) else { throw .unreadable(path: path) }
+    self.file = file
     let bytes = file.bytes
     func number(_ index: Int) -> Int {
       Int(bytes.loadUnaligned(fromByteOffset: index * 4, as: UInt32.self).littleEndian)
@@ -81,8 +84,16 @@ public final class LexicalTable: @unchecked Sendable {  // read-only memory
     else { throw .malformed(path: path) }
   }
 
+  /// The hash of the whole file; takes about a millisecond.
+  package var contentHash: ContentHash { ContentHash(of: file.bytes) }
+
   /// The word whose folded form is `bytes`, with FNV-1a hash `hash`; `.unknown` if there is none.
   func word(folded bytes: [UInt8], hash: UInt32) -> WordID {
+    bytes.withUnsafeBufferPointer { word(folded: $0, hash: hash) }
+  }
+
+  /// The word whose folded form is `bytes`, with FNV-1a hash `hash`; `.unknown` if there is none.
+  func word(folded bytes: UnsafeBufferPointer<UInt8>, hash: UInt32) -> WordID {
     var slot = hash & hashMask
     while true {
       let entry = slots[Int(slot)]
@@ -95,7 +106,7 @@ public final class LexicalTable: @unchecked Sendable {  // read-only memory
     }
   }
 
-  private func equals(_ word: UInt32, _ bytes: [UInt8]) -> Bool {
+  private func equals(_ word: UInt32, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = Int(textOffsets[Int(word)])
     guard Int(textOffsets[Int(word) + 1]) - start == bytes.count else { return false }
     for index in bytes.indices where text[start + index] != bytes[index] { return false }

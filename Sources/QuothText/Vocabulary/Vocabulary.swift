@@ -1,17 +1,34 @@
+package import QuothBundle
+internal import Synchronization
+
 /// Every word form that can matter: those of the lexical table, and those that only a rule pack names.
 ///
 /// Words are folded (`Folding`) before they are looked up, so that *ISIS’s* and *isis's* are one.
 public final class Vocabulary: Sendable {
   /// The shipped table that the first words come from.
   public let table: LexicalTable
-  private let additional: [[UInt8]]
+  /// Folded, each once.
+  private let additional: TextList
+  /// Numbers of additional words from 1, by their hash; 0 in free slots.
   private let slots: [UInt32]
+  /// What was looked up by text.
+  private let lookups = Mutex(Lookups())
+  private let keepsLookups = Atomic(true)
+
+  private struct Lookups: @unchecked Sendable {  // reached under the lock alone
+    var cache: WordCache?
+  }
+
+  /// A vocabulary of the table's words.
+  public convenience init(table: LexicalTable) {
+    self.init(table: table, additionalWords: EmptyCollection())
+  }
 
   /// A vocabulary of the table's words and `additionalWords`, numbered after them in their order.
-  public init(table: LexicalTable, additionalWords: [String] = []) {
+  public init(table: LexicalTable, additionalWords: some Collection<String>) {
     self.table = table
     var folding = Folding()
-    var additional: [[UInt8]] = []
+    var additional = TextList()
     var slots = [UInt32](
       repeating: 0, count: 1 << (64 - max(additionalWords.count * 2, 8).leadingZeroBitCount))
     for text in additionalWords {
@@ -21,7 +38,9 @@ public final class Vocabulary: Sendable {
         continue
       }
       var slot = Int(folding.hash) & (slots.count - 1)
-      while slots[slot] != 0, additional[Int(slots[slot]) - 1] != bytes {
+      while slots[slot] != 0,
+        !bytes.withUnsafeBufferPointer({ additional.holds($0, at: Int(slots[slot]) - 1) })
+      {
         slot = (slot + 1) & (slots.count - 1)
       }
       guard slots[slot] == 0 else { continue }
@@ -32,18 +51,41 @@ public final class Vocabulary: Sendable {
     self.slots = slots
   }
 
+  /// Reads a vocabulary that was written, of the same table.
+  ///
+  /// Throws `DamagedBundle`.
+  package init(from bundle: BundleReader, table: LexicalTable) throws {
+    self.table = table
+    additional = try bundle.textList()
+    slots = try bundle.numbers()
+    // A search ends at a free slot.
+    guard slots.count & (slots.count - 1) == 0, slots.contains(0),
+      slots.allSatisfy({ $0 <= additional.count })
+    else { throw DamagedBundle() }
+  }
+
+  /// Writes the words that the table lacks.
+  package func write(to bundle: BundleWriter) {
+    bundle.write(additional)
+    bundle.write(numbers: slots)
+  }
+
   /// The number of words; every `WordID` is at most this.
   public var count: Int { table.count + additional.count }
 
   /// The word with that folded form, or `.unknown`.
   @inline(__always)
   public func word(folded bytes: [UInt8], hash: UInt32) -> WordID {
+    bytes.withUnsafeBufferPointer { word(folded: $0, hash: hash) }
+  }
+
+  private func word(folded bytes: UnsafeBufferPointer<UInt8>, hash: UInt32) -> WordID {
     let known = table.word(folded: bytes, hash: hash)
     if known != .unknown || additional.isEmpty { return known }
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot] != 0 {
       let index = slots[slot]
-      if additional[Int(index) - 1] == bytes {
+      if additional.holds(bytes, at: Int(index) - 1) {
         return WordID(rawValue: UInt32(table.count) + index)
       }
       slot = (slot + 1) & (slots.count - 1)
@@ -60,7 +102,52 @@ public final class Vocabulary: Sendable {
   }
 
   /// The word of a text, in any case.
-  public func word(for text: String) -> WordID { word(forUTF8: text.utf8) }
+  public func word(for text: String) -> WordID {
+    var text = text
+    return text.withUTF8 { plainWord($0) } ?? word(forUTF8: text.utf8)
+  }
+
+  /// The word of a short text of ASCII letters, folded without memory of its own; `nil` for others.
+  ///
+  /// Rule packs name some twenty thousand such words, which are looked up at every start.
+  private func plainWord(_ bytes: UnsafeBufferPointer<UInt8>) -> WordID? {
+    guard bytes.count <= Self.longestPlainWord else { return nil }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.longestPlainWord) {
+      folded in
+      folded.initialize(repeating: 0)
+      var hash = Folding.emptyHash
+      for (index, byte) in bytes.enumerated() {
+        guard let lower = Folding.lowerASCII(byte) else { return nil }
+        folded[index] = lower
+        hash = Folding.hash(hash, lower)
+      }
+      let word = UnsafeBufferPointer(rebasing: folded[..<bytes.count])
+      guard keepsLookups.load(ordering: .relaxed),
+        let key = WordCache.Key(UnsafeBufferPointer(folded), 0..<bytes.count)
+      else { return self.word(folded: word, hash: hash) }
+      // The tables of a pack are read by one stage after the other, and the words of the lexical
+      // table lie far apart in memory.
+      return lookups.withLock { lookups in
+        let cache = lookups.cache ?? WordCache(bits: 14)
+        lookups.cache = cache
+        return cache.word(of: key) { self.word(folded: word, hash: hash) }
+      }
+    }
+  }
+
+  private static let longestPlainWord = 64
+
+  /// Forgets the look-ups by text, which come in thousands only while rules are being loaded.
+  public func forgetLookups() {
+    keepsLookups.store(false, ordering: .relaxed)
+    lookups.withLock { $0.cache = nil }
+  }
+
+  /// The words of a text, cut at blanks.
+  public func phrase(_ text: String) -> [WordID] {
+    guard text.utf8.contains(0x20) else { return text.isEmpty ? [] : [word(for: text)] }
+    return text.utf8.split(separator: 0x20).map { word(for: String(decoding: $0, as: UTF8.self)) }
+  }
 
   /// The words of `texts` that are known.
   public func words(_ texts: some Sequence<String>) -> WordSet {
@@ -71,7 +158,8 @@ public final class Vocabulary: Sendable {
   public func bytes(of word: WordID) -> [UInt8] {
     let index = Int(word.rawValue)
     if index == 0 || index > count { return [] }
-    return index <= table.count ? table.bytes(of: word) : additional[index - table.count - 1]
+    if index <= table.count { return table.bytes(of: word) }
+    return Array(additional.bytes[additional.range(index - table.count - 1)])
   }
 
   /// Appends the folded form of a word; nothing for the unknown word.
@@ -81,7 +169,7 @@ public final class Vocabulary: Sendable {
     if index <= table.count {
       bytes.append(contentsOf: table.text(of: word))
     } else {
-      bytes.append(contentsOf: additional[index - table.count - 1])
+      bytes.append(contentsOf: additional.bytes[additional.range(index - table.count - 1)])
     }
   }
 

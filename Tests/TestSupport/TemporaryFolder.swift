@@ -1,10 +1,12 @@
 import Foundation
 
 /// A folder that is removed with its owner.
-final class TemporaryFolder {
-  let path: String
+package final class TemporaryFolder {
+  /// Where it is.
+  package let path: String
 
-  init() throws {
+  /// Makes the folder.
+  package init() throws {
     path = NSTemporaryDirectory() + "quoth-tests-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
@@ -13,7 +15,7 @@ final class TemporaryFolder {
 
   /// Writes `bytes` to the file `name`, making the folders on its way, and returns its path.
   @discardableResult
-  func write(_ bytes: some Sequence<UInt8>, to name: String) throws -> String {
+  package func write(_ bytes: some Sequence<UInt8>, to name: String) throws -> String {
     let file = "\(path)/\(name)"
     let parent = (file as NSString).deletingLastPathComponent
     try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
@@ -22,17 +24,17 @@ final class TemporaryFolder {
   }
 
   /// The bytes of the file `name`.
-  func bytes(of name: String) throws -> [UInt8] {
+  package func bytes(of name: String) throws -> [UInt8] {
     Array(try Data(contentsOf: URL(fileURLWithPath: "\(path)/\(name)")))
   }
 
   /// The lines of the file `name`.
-  func lines(of name: String) throws -> [String] {
+  package func lines(of name: String) throws -> [String] {
     String(decoding: try bytes(of: name), as: UTF8.self).split(separator: "\n").map(String.init)
   }
 
   /// The names in the folder, sorted.
-  var names: [String] {
+  package var names: [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
   }
 }
