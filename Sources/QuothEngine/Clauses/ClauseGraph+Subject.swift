@@ -40,7 +40,7 @@ extension ClauseGraph {
         current -= 1
       case .punctuation:
         guard !isHardStop(current) else { return [] }
-        current -= 1
+        current = (dashOpening(before: current) ?? current) - 1
       case .preposition, .accordingTo, .gerundPreposition:
         current -= 1
       case .complementizer where isRightBefore(index, current):
@@ -175,6 +175,19 @@ extension ClauseGraph {
     return nil
   }
 
+  /// The dash that opens the parenthesis closed by the dash at `closing`: *two men – a clerk and a guard – died*.
+  private func dashOpening(before closing: Int) -> Int? {
+    guard words.dashes.contains(headWord(closing)) else { return nil }
+    var current = closing - 1
+    while current > 0, closing - current < 18, !isHardStop(current) {
+      if kind(current) == .punctuation, words.dashes.contains(headWord(current)) {
+        return isNounGroup(current - 1) ? current : nil
+      }
+      current -= 1
+    }
+    return nil
+  }
+
   private func opensParenthetical(_ comma: Int, closing: Int) -> Bool {
     let first = comma + 1
     switch kind(first) {
@@ -190,16 +203,10 @@ extension ClauseGraph {
     }
   }
 
-  /// *Ana Ruiz, **34**, was hurt*: a bare number between commas behind a group without one.
-  private func isAge(_ index: Int) -> Bool {
-    elements[index].type == .quantity && elements[index].tokens.count == 1
-      && kind(index - 1) == .comma && kind(index + 1) == .comma && isNounGroup(index - 2)
-      && elements[index - 2].nounGroup.quantity == nil
-  }
-
   private func isPersonInApposition(after opening: Int) -> Bool {
     isNounGroup(opening + 1) && elements[opening + 1].type == words.person
       && isNounGroup(opening - 1) && elements[opening - 1].type != words.person
+      && !elements[opening - 1].nounGroup.isPlural
   }
 
   /// The relative pronoun that opens the clause of the finite verb at `verb`, if one does.
@@ -257,6 +264,7 @@ extension ClauseGraph {
     while let kind = kind(last), [.adverb, .parenthesis, .date].contains(kind) {
       last -= kind == .date && self.kind(last - 1) == .preposition ? 2 : 1
     }
+    if isAge(last) { last -= 2 }
     guard isNounGroup(last) else { return [] }
     // "a town of some 300,000 which": the number only describes.
     if elements[last].type == .quantity, kind(last - 1) == .preposition, isNounGroup(last - 2) {

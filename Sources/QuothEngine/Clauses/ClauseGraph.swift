@@ -129,18 +129,35 @@ package final class ClauseGraph {
     guard current > 0, isListCoordinator(current) else { return members }
     current -= 1
     if kind(current) == .comma { current -= 1 }
+    current = beforeAge(current)
     guard isNounGroup(current), canCoordinate(current, index) else { return members }
     guard !isVerbGroup(current - 1) || isSpeech(current - 1) || isResultVerb(current - 1) else {
       return members
     }
     members.insert(current, at: 0)
-    while current > 1, kind(current - 1) == .comma, isNounGroup(current - 2),
-      canCoordinate(current - 2, index)
-    {
-      current -= 2
+    while current > 1, kind(current - 1) == .comma {
+      let previous = beforeAge(current - 2)
+      guard isNounGroup(previous), canCoordinate(previous, index) else { break }
+      current = previous
       members.insert(current, at: 0)
     }
     return members
+  }
+
+  /// The person that an age at `index` belongs to, over a home behind it: ***Ana Ruiz**, 34, of Dover,*.
+  private func beforeAge(_ index: Int) -> Int {
+    if isAge(index) { return index - 2 }
+    return isNounGroup(index) && kind(index - 1) == .preposition && isAge(index - 3)
+      ? index - 5 : index
+  }
+
+  /// *Ana Ruiz, **34**, was hurt*: a bare number between commas behind a group without one.
+  func isAge(_ index: Int) -> Bool {
+    isNounGroup(index) && elements[index].tokens.count == 1
+      && elements[index].nounGroup.quantity != nil
+      && [TypeID.quantity, .none].contains(elements[index].type)
+      && kind(index - 1) == .comma && kind(index + 1) == .comma && isNounGroup(index - 2)
+      && elements[index - 2].nounGroup.quantity == nil
   }
 
   private func isResultVerb(_ index: Int) -> Bool {
@@ -162,24 +179,37 @@ package final class ClauseGraph {
   /// The members of the list that starts with `index`, in order.
   package func listRight(of index: Int) -> [Int] {
     var members = [index]
-    var current = index
-    while true {
-      if isListCoordinator(current + 1), isNounGroup(current + 2),
-        canCoordinate(current + 2, index),
-        !startsClause(current + 2)
-      {
-        current += 2
-        members.append(current)
-      } else if kind(current + 1) == .comma, isNounGroup(current + 2),
-        canCoordinate(current + 2, index), !startsClause(current + 2),
-        listGoesOn(after: current + 2)
-      {
-        current += 2
-        members.append(current)
-      } else {
-        return members
+    while let next = nextMember(after: members[members.count - 1], of: index) {
+      members.append(next)
+    }
+    return members
+  }
+
+  /// The member behind `member` in the list that starts with `first`: over *and*, a comma, or both.
+  private func nextMember(after member: Int, of first: Int) -> Int? {
+    var next = isAge(member + 2) ? member + 3 : member + 1
+    let isAfterComma = kind(next) == .comma
+    if isAfterComma, isListCoordinator(next + 1) { next += 1 }
+    let isLast = isListCoordinator(next)
+    next += 1
+    guard isAfterComma || isLast, isNounGroup(next), canCoordinate(next, first),
+      !startsClause(next), isLast || listGoesOn(after: next),
+      !(isAfterComma && isLast && isFollowedByPredicate(next))
+    else { return nil }
+    return next
+  }
+
+  /// Whether *, and X* can open a clause, however far its verb is: *, and **the clerk**, 22, was hurt*.
+  private func isFollowedByPredicate(_ index: Int) -> Bool {
+    for current in elements.indices.dropFirst(index + 1) {
+      switch elements[current].kind {
+      case .verbGroup where isFinite(current): return !isSpeech(current)
+      case .relativePronoun, .subordinator, .complementizer: return false
+      case .punctuation where isHardStop(current): return false
+      default: continue
       }
     }
+    return false
   }
 
   /// Whether the list that has reached `index` by a comma is closed by *and* further right.

@@ -75,7 +75,7 @@ package final class ClauseWords: Sendable {
     definite = list("definite_articles")
     indefinite = list("indefinite_articles")
     possessives = list("possessives")
-    dashes = set("—", "–", "-", "―")
+    dashes = set("—", "–", "-", "--", "―")
     brackets = set("(", ")", "[", "]")
     listCoordinators = list("list_coordinators")
     personRelatives = list("person_relatives")

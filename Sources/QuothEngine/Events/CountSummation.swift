@@ -8,10 +8,10 @@ struct CountSummation {
   let singularDeterminers: WordSet
   /// *number*, *toll*, *group*: a singular noun that is no single person.
   let collectiveNouns: WordSet
+  /// *couple*, *trio*, *both*: words that say how many belong to a group.
+  let groupSizes: [WordID: Int]
   /// *he*, *her*, *himself*: one person.
   let singularPronouns: WordSet
-  /// *the*: one person before a singular noun of the type `people`.
-  let definiteArticles: WordSet
   /// Types whose names stand for one person.
   let person: TypeID
   /// The type of unnamed persons.
@@ -39,9 +39,31 @@ struct CountSummation {
     return Count(low: low == 0 && high != 0 ? nil : low, high: high, isApproximate: isApproximate)
   }
 
+  /// The number of an event noun itself, when no victim states one: *the **five** killings*.
+  func count(ofTrigger index: Int) -> Count? {
+    let element = graph.elements[index]
+    guard element.kind == .nounGroup, graph.analysis.tags[element.head] == .pluralNoun else {
+      return nil
+    }
+    return number(of: index)
+  }
+
   private func statedCount(of index: Int) -> Count? {
-    guard let quantity = graph.elements[index].nounGroup.quantity else { return nil }
-    return graph.analysis.quantities[quantity].count
+    if let number = number(of: index) { return number }
+    guard graph.isNounGroup(index) else { return nil }
+    let head = graph.headWord(index)
+    if let size = groupSizes[head] ?? groupSizes[graph.firstWord(index)] {
+      return Count(low: size, high: size)
+    }
+    // "a family of five"
+    guard collectiveNouns.contains(head), graph.kind(index + 1) == .preposition,
+      graph.isNounGroup(index + 2), graph.elements[index + 2].type == .quantity
+    else { return nil }
+    return number(of: index + 2)
+  }
+
+  private func number(of index: Int) -> Count? {
+    graph.elements[index].nounGroup.quantity.flatMap { graph.analysis.quantities[$0].count }
   }
 
   private func isSinglePerson(_ index: Int) -> Bool {
@@ -58,11 +80,8 @@ struct CountSummation {
     {
       return true  // "whose sister"
     }
-    guard element.tokens.count > 1 else { return false }
-    // "the suspect", but not "the army"
-    if element.type == people, definiteArticles.contains(graph.firstWord(index)) {
-      return graph.analysis.tags[element.head] == .noun
-    }
-    return singularDeterminers.contains(graph.firstWord(index))
+    // "the suspect" and, in headlines, "teen", but not "the army"
+    if element.type == people { return graph.analysis.tags[element.head] == .noun }
+    return element.tokens.count > 1 && singularDeterminers.contains(graph.firstWord(index))
   }
 }

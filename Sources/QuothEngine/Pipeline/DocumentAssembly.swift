@@ -56,12 +56,13 @@ final class DocumentAssembly {
       let role = declaration.countedRole
     else { return nil }
     if let stated = candidate.statedCount { return stated }
-    return CountSummation(
+    let summation = CountSummation(
       graph: graph, singularDeterminers: rules.singularDeterminers,
-      collectiveNouns: rules.collectiveNouns, singularPronouns: rules.singularPronouns,
-      definiteArticles: rules.definiteArticles, person: rules.clauseWords.person,
-      people: rules.people
-    ).count(of: candidate.fillers(of: rules.ruleSet.name(of: role)))
+      collectiveNouns: rules.collectiveNouns, groupSizes: rules.groupSizes,
+      singularPronouns: rules.singularPronouns, person: rules.clauseWords.person,
+      people: rules.people)
+    return summation.count(of: candidate.fillers(of: rules.ruleSet.name(of: role)))
+      ?? summation.count(ofTrigger: candidate.element)
   }
 
   /// The document with ids in the order of the text.

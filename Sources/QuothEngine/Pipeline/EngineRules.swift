@@ -28,8 +28,8 @@ package final class EngineRules: Sendable {
   let words: WordRules?
   let singularDeterminers: WordSet
   let collectiveNouns: WordSet
+  let groupSizes: [WordID: Int]
   let singularPronouns: WordSet
-  let definiteArticles: WordSet
   let people: TypeID
 
   /// Makes everything from `ruleSet`.
@@ -76,8 +76,13 @@ package final class EngineRules: Sendable {
     singularDeterminers = vocabulary.words(ruleSet.words("singular_determiners"))
     collectiveNouns = vocabulary.words(
       ruleSet.words("partitive_nouns") + ruleSet.words("collective_people"))
+    var sizes: [WordID: Int] = [:]
+    for row in ruleSet.table("group_sizes") {
+      guard let size = row.value("size").flatMap({ Int($0) }) else { continue }
+      for name in row.values("words") { sizes[vocabulary.word(for: name)] = size }
+    }
+    groupSizes = sizes
     singularPronouns = vocabulary.words(ruleSet.words("singular_pronouns"))
-    definiteArticles = vocabulary.words(ruleSet.words("definite_articles"))
     people = ruleSet.types.type(named: "People") ?? .none
     vocabulary.forgetLookups()
   }
