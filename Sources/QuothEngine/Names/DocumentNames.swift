@@ -52,14 +52,16 @@ package struct DocumentNames: Sendable {
   }
 
   private mutating func collect(_ name: NameMention, under key: NameKey) {
-    var known = byName[key] ?? []
+    Self.count(name, in: &byName[key, default: []])
+  }
+
+  private static func count(_ name: NameMention, in known: inout [Settled]) {
     if let place = known.firstIndex(where: { $0.type == name.type }) {
       known[place].count += 1
     } else {
       known.append(
         Settled(type: name.type, kind: name.kind, side: name.side, entry: name.entry, count: 1))
     }
-    byName[key] = known
   }
 
   /// Types the names that are still open or rest on weak clues.

@@ -33,19 +33,21 @@ struct NameKeys: Sendable {
   /// The keys of the UTF-8 text of a token.
   init(_ bytes: ArraySlice<UInt8>, folding: Folding = .spelling) {
     var part = NamePart(folding: folding)
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      let byte = bytes[index]
-      if byte < 0x80 {
-        if byte == UInt8(ascii: "-") {
-          finish(&part, isLast: false)
+    bytes.withUnsafeBufferPointer { letters in
+      var index = 0
+      while index < letters.count {
+        let byte = letters[index]
+        if byte < 0x80 {
+          if byte == UInt8(ascii: "-") {
+            finish(&part, isLast: false)
+          } else {
+            part.append(byte)
+          }
+          index += 1
         } else {
-          part.append(byte)
+          index += part.append(multibyte: bytes[(bytes.startIndex + index)...])
         }
-        index += 1
-        continue
       }
-      index += part.append(multibyte: bytes[index...])
     }
     finish(&part, isLast: true)
   }
@@ -107,13 +109,12 @@ private struct NamePart {
     NameKey(rawValue: folding == .transcription ? hash ^ Self.transcriptionSalt : hash)
   }
 
+  @inline(__always)
   mutating func append(_ byte: UInt8) {
     var letter = byte
-    if letter >= 0x41, letter <= 0x5A { letter |= 0x20 }
-    let isLetter = letter >= 0x61 && letter <= 0x7A
-    guard isLetter || (letter >= 0x30 && letter <= 0x39) || letter == UInt8(ascii: "&") else {
-      return
-    }
+    if letter &- 0x41 < 26 { letter |= 0x20 }
+    let isLetter = letter &- 0x61 < 26
+    guard isLetter || letter &- 0x30 < 10 || letter == UInt8(ascii: "&") else { return }
     if length < 3 { opening = opening << 8 | UInt32(letter) }
     length += 1
     if folding == .transcription {

@@ -1,10 +1,16 @@
 import QuothText
 
-/// The tags that each token of a sentence can have, with their weights: parallel arrays that are used again.
+/// The tags that each token of a sentence can have, with their weights: arrays that are used again.
 struct CandidateTags {
-  /// log P(word | tag) × 256, of all candidates in the order of the tokens.
-  private(set) var weights: [Int32] = []
-  private var states: [UInt8] = []
+  struct Candidate {
+    /// The tag's number in the trigram table.
+    let state: UInt8
+    /// log P(word | tag) × 256.
+    let weight: Int32
+  }
+
+  /// Those of all tokens, in the order of the tokens.
+  private var candidates: [Candidate] = []
   private var offsets: [Int] = []
   private var locks: [UInt8] = []
 
@@ -14,8 +20,7 @@ struct CandidateTags {
   static let capacity = 12
 
   mutating func start(count: Int) {
-    weights.removeAll(keepingCapacity: true)
-    states.removeAll(keepingCapacity: true)
+    candidates.removeAll(keepingCapacity: true)
     offsets.removeAll(keepingCapacity: true)
     locks.removeAll(keepingCapacity: true)
     for _ in 0..<count { locks.append(CandidateTags.free) }
@@ -29,36 +34,30 @@ struct CandidateTags {
 
   var isLocked: [Bool] { locks.map { $0 != CandidateTags.free } }
 
-  mutating func startToken() { offsets.append(states.count) }
+  mutating func startToken() { offsets.append(candidates.count) }
 
   mutating func add(_ tag: PartOfSpeech, _ weight: Int32) { add(Int(tag.rawValue), weight) }
 
   /// Adds a candidate by its tag number in the trigram table.
   mutating func add(_ state: Int, _ weight: Int32) {
-    guard let start = offsets.last, states.count - start < CandidateTags.capacity else { return }
-    states.append(UInt8(state))
-    weights.append(weight)
+    guard let start = offsets.last, candidates.count - start < CandidateTags.capacity else {
+      return
+    }
+    candidates.append(Candidate(state: UInt8(truncatingIfNeeded: state), weight: weight))
   }
 
   @inline(__always)
   func range(of token: Int) -> Range<Int> {
-    offsets[token]..<(token + 1 < offsets.count ? offsets[token + 1] : states.count)
+    offsets[token]..<(token + 1 < offsets.count ? offsets[token + 1] : candidates.count)
   }
 
-  @inline(__always)
-  func state(_ candidate: Int) -> Int { Int(states[candidate]) }
-
-  /// Calls `body` with the tag numbers and weights of all candidates.
-  func withStatesAndWeights(
-    _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<Int32>) -> Void
-  ) {
-    states.withUnsafeBufferPointer { states in
-      weights.withUnsafeBufferPointer { weights in body(states, weights) }
-    }
+  /// Calls `body` with the candidates of all tokens.
+  func withCandidates(_ body: (UnsafeBufferPointer<Candidate>) -> Void) {
+    candidates.withUnsafeBufferPointer(body)
   }
 
   func tag(_ candidate: Int) -> PartOfSpeech {
     // The row of "of" lies behind the last tag.
-    PartOfSpeech(rawValue: states[candidate]) ?? .preposition
+    PartOfSpeech(rawValue: candidates[candidate].state) ?? .preposition
   }
 }

@@ -22,9 +22,8 @@ struct TagPaths {
     let starts = starts
     scores.withUnsafeMutableBufferPointer { scores in
       origins.withUnsafeMutableBufferPointer { origins in
-        candidates.withStatesAndWeights { states, weights in
-          Self.score(
-            starts, candidates, states, weights, table: table, into: scores, origins: origins)
+        candidates.withCandidates { all in
+          Self.score(all, starts, candidates, table: table, into: scores, origins: origins)
         }
       }
     }
@@ -48,24 +47,24 @@ struct TagPaths {
   }
 
   private static func score(
-    _ starts: [Int], _ candidates: CandidateTags, _ states: UnsafeBufferPointer<UInt8>,
-    _ weights: UnsafeBufferPointer<Int32>, table: LexicalTable,
+    _ all: UnsafeBufferPointer<CandidateTags.Candidate>, _ starts: [Int],
+    _ candidates: CandidateTags, table: LexicalTable,
     into scores: UnsafeMutableBufferPointer<Int32>, origins: UnsafeMutableBufferPointer<UInt8>
   ) {
     let boundary = Int(PartOfSpeech.punctuation.rawValue)
     for candidate in candidates.range(of: 0) {
       scores[candidate] =
-        weights[candidate] + table.trigram(boundary, boundary, Int(states[candidate]))
+        all[candidate].weight + table.trigram(boundary, boundary, Int(all[candidate].state))
     }
     for token in 1..<max(starts.count - 1, 1) {
       let previous = candidates.range(of: token - 1)
       let earlier = token > 1 ? candidates.range(of: token - 2) : 0..<0
       var pair = starts[token]
       for second in previous {
-        let secondState = Int(states[second])
+        let secondState = Int(all[second].state)
         let firstPath = starts[token - 1] + second - previous.lowerBound
         for third in candidates.range(of: token) {
-          let thirdState = Int(states[third])
+          let thirdState = Int(all[third].state)
           var best = Int32.min
           var origin = 0
           if earlier.isEmpty {
@@ -73,14 +72,14 @@ struct TagPaths {
           }
           var path = firstPath
           for first in earlier {
-            let score = scores[path] + table.trigram(Int(states[first]), secondState, thirdState)
+            let score = scores[path] + table.trigram(Int(all[first].state), secondState, thirdState)
             if score > best {
               best = score
               origin = first - earlier.lowerBound
             }
             path += previous.count
           }
-          scores[pair] = best + weights[third]
+          scores[pair] = best + all[third].weight
           origins[pair] = UInt8(truncatingIfNeeded: origin)
           pair += 1
         }

@@ -38,11 +38,10 @@ struct TagRepairs {
   }
 
   func word(_ index: Int) -> WordID {
-    tokens.indices.contains(tokens.startIndex + index)
-      ? tokens[tokens.startIndex + index] : .unknown
+    index >= 0 && index < tokens.count ? tokens[tokens.startIndex + index] : .unknown
   }
   func tag(_ index: Int) -> PartOfSpeech {
-    tags.indices.contains(index) ? tags[index] : .punctuation
+    index >= 0 && index < tags.count ? tags[index] : .punctuation
   }
   func canBe(_ tag: PartOfSpeech, _ index: Int) -> Bool {
     vocabulary.canBe(tag, word(index))

@@ -1,5 +1,15 @@
 /// Walks over the bytes of a text once and cuts it into tokens.
 struct TokenScanner {
+  /// A token as it comes in; one array grows instead of five.
+  struct Token {
+    let start: Int32
+    let end: Int32
+    let word: WordID
+    let shape: TokenShape
+    /// The number of line breaks before the token; a carriage return with its line feed is one.
+    let lineBreaks: UInt8
+  }
+
   private let text: UnsafeBufferPointer<UInt8>
   private let vocabulary: Vocabulary
   private let abbreviations: Abbreviations
@@ -7,12 +17,7 @@ struct TokenScanner {
   private let cache: WordCache
   private var folding = Folding()
 
-  private(set) var starts: [Int32] = []
-  private(set) var ends: [Int32] = []
-  private(set) var words: [WordID] = []
-  private(set) var shapes: [TokenShape] = []
-  /// The number of line breaks before each token; a carriage return with its line feed is one.
-  private(set) var lineBreaks: [UInt8] = []
+  private(set) var tokens: [Token] = []
 
   private var index = 0
   /// An opening single quotation mark stands earlier in the line: the next one behind an *s* closes it.
@@ -29,12 +34,7 @@ struct TokenScanner {
     self.cache = cache
     self.vocabulary = vocabulary
     self.abbreviations = abbreviations
-    let estimate = text.count / 4 + 16
-    starts.reserveCapacity(estimate)
-    ends.reserveCapacity(estimate)
-    words.reserveCapacity(estimate)
-    shapes.reserveCapacity(estimate)
-    lineBreaks.reserveCapacity(estimate)
+    tokens.reserveCapacity(text.count / 4 + 16)
   }
 
   mutating func run() {
@@ -56,7 +56,7 @@ struct TokenScanner {
         let start = index
         var shape = scanPlainWord() ?? scanToken(kind, length, hasSpace: hasSpace)
         if hasSpace { shape.insert(.spaceBefore) }
-        if breaks > 0 || starts.isEmpty { shape.insert(.lineStart) }
+        if breaks > 0 || tokens.isEmpty { shape.insert(.lineStart) }
         append(start..<index, shape: shape, breaks: breaks)
         breaks = 0
         hasSpace = false
@@ -65,11 +65,10 @@ struct TokenScanner {
   }
 
   private mutating func append(_ range: Range<Int>, shape: TokenShape, breaks: Int) {
-    starts.append(Int32(range.lowerBound))
-    ends.append(Int32(range.upperBound))
-    words.append(word(of: range, shape))
-    shapes.append(shape)
-    lineBreaks.append(UInt8(min(breaks, 255)))
+    tokens.append(
+      Token(
+        start: Int32(range.lowerBound), end: Int32(range.upperBound), word: word(of: range, shape),
+        shape: shape, lineBreaks: UInt8(min(breaks, 255))))
   }
 
   @inline(__always)
@@ -188,7 +187,7 @@ struct TokenScanner {
   private mutating func scanApostrophe(_ length: Int, hasSpace: Bool) -> TokenShape {
     let start = index
     index += length
-    if !hasSpace, !starts.isEmpty, Int(ends[ends.count - 1]) == start {
+    if !hasSpace, let last = tokens.last, Int(last.end) == start {
       if let end = contractionEnd(after: start + length) {
         index = end
         return text[end - 1] | 0x20 == 0x73 ? .possessive : []

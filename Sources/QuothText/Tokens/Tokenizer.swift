@@ -35,16 +35,17 @@ public struct Tokenizer: Sendable {
   /// - Throws: `TextError` with the first byte that is no UTF-8, or NUL.
   public func tokenize(_ text: [UInt8], cache: WordCache) throws(TextError) -> TokenizedDocument {
     try UTF8Validation.check(text)
-    let scanner = text.withUnsafeBufferPointer { bytes in
+    let tokens = text.withUnsafeBufferPointer { bytes in
       var scanner = TokenScanner(
         text: bytes, vocabulary: vocabulary, abbreviations: abbreviations, cache: cache)
       scanner.run()
-      return scanner
+      return scanner.tokens
     }
     let document = TokenizedDocument(
-      text: text, tokenStarts: scanner.starts, tokenEnds: scanner.ends, words: scanner.words,
-      shapes: scanner.shapes)
-    let paragraphs = ParagraphFinder(document: document, breaks: scanner.lineBreaks).paragraphs()
+      text: text, tokenStarts: tokens.map(\.start), tokenEnds: tokens.map(\.end),
+      words: tokens.map(\.word), shapes: tokens.map(\.shape))
+    let breaks = tokens.map(\.lineBreaks)
+    let paragraphs = ParagraphFinder(document: document, breaks: breaks).paragraphs()
     var finder = SentenceFinder(
       document: document, words: sentenceWords, vocabulary: vocabulary)
     var quoteFinder = QuoteFinder(document: document, vocabulary: vocabulary)
@@ -53,8 +54,8 @@ public struct Tokenizer: Sendable {
       quoteFinder.addQuotes(of: paragraph)
     }
     return TokenizedDocument(
-      text: text, tokenStarts: scanner.starts, tokenEnds: scanner.ends, words: scanner.words,
-      shapes: scanner.shapes, sentences: finder.sentences, paragraphs: finder.paragraphs,
-      quotes: quoteFinder.quotes)
+      text: text, tokenStarts: document.tokenStarts, tokenEnds: document.tokenEnds,
+      words: document.words, shapes: document.shapes, sentences: finder.sentences,
+      paragraphs: finder.paragraphs, quotes: quoteFinder.quotes)
   }
 }
