@@ -29,13 +29,17 @@ extension PatternParser {
       position += 1
       return []
     }
-    if let offset = text.unicodeScalars.first(where: { (0xE000...0xF8FF).contains($0.value) }) {
+    let isASCII = word.allSatisfy { $0 < 0x80 }
+    if !isASCII,
+      let offset = text.unicodeScalars.first(where: { (0xE000...0xF8FF).contains($0.value) })
+    {
       report(
         "private-use-character",
         "the private-use character U+\(String(offset.value, radix: 16, uppercase: true)) cannot be matched",
         at: start)
       return []
     }
+    if isASCII, !word.contains(UInt8(ascii: "'")) { return [node(.word(text), from: start)] }
     return tokens(of: text).map { node(.word($0), from: start) }
   }
 
@@ -86,8 +90,8 @@ extension PatternParser {
           continue
         }
         if words.isEmpty { wordsStart = wordStart }
-        let word = String(decoding: bytes[wordStart..<position], as: UTF8.self)
-        words.append(word.replacing("\\", with: "").lowercased())
+        let word = bytes[wordStart..<position].filter { $0 != UInt8(ascii: "\\") }
+        words.append(String(decoding: word, as: UTF8.self).lowercased())
       }
     }
     finish(&arguments, at: position, in: self)
@@ -121,7 +125,14 @@ extension PatternParser {
 
   func isWordByte(_ byte: UInt8?) -> Bool {
     guard let byte, byte > 0x20 else { return false }
-    return !Array("{}()|<>/@?*+[]^$".utf8).contains(byte)
+    switch byte {
+    case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "("), UInt8(ascii: ")"),
+      UInt8(ascii: "|"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "/"),
+      UInt8(ascii: "@"), UInt8(ascii: "?"), UInt8(ascii: "*"), UInt8(ascii: "+"),
+      UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "^"), UInt8(ascii: "$"):
+      return false
+    default: return true
+    }
   }
 
   func isNameByte(_ byte: UInt8?) -> Bool {
