@@ -99,6 +99,7 @@ public struct JSONWriter: Sendable {
     value(flag)
   }
 
+  @inline(__always)
   private mutating func open(_ bracket: UInt8) {
     separate()
     bytes.append(bracket)
@@ -110,6 +111,7 @@ public struct JSONWriter: Sendable {
     needsComma = true
   }
 
+  @inline(__always)
   private mutating func separate() {
     if needsComma { bytes.append(UInt8(ascii: ",")) }
   }
@@ -118,16 +120,26 @@ public struct JSONWriter: Sendable {
     bytes.append(UInt8(ascii: "\""))
     var copy = text
     copy.withUTF8 { utf8 in
-      var clean = 0
-      while true {
-        let position = Self.firstToEscape(in: utf8, from: clean)
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[clean..<position]))
-        guard position < utf8.count else { break }
-        appendEscape(of: utf8[position])
-        clean = position + 1
+      let position = Self.firstToEscape(in: utf8, from: 0)
+      if position == utf8.count {
+        bytes.append(contentsOf: utf8)
+      } else {
+        appendEscaping(utf8, from: position)
       }
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Appends `utf8`, whose first byte to escape stands at `position`.
+  private mutating func appendEscaping(_ utf8: UnsafeBufferPointer<UInt8>, from position: Int) {
+    var (clean, position) = (0, position)
+    while true {
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[clean..<position]))
+      guard position < utf8.count else { break }
+      appendEscape(of: utf8[position])
+      clean = position + 1
+      position = Self.firstToEscape(in: utf8, from: clean)
+    }
   }
 
   /// The first byte at or after `start` that JSON or a terminal would take for something else; the count if none is.
@@ -176,11 +188,12 @@ public struct JSONWriter: Sendable {
   private mutating func appendDigits(of number: Int) {
     if number < 0 { bytes.append(UInt8(ascii: "-")) }
     var rest = number.magnitude
-    let start = bytes.count
-    repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
-      rest /= 10
-    } while rest > 0
-    bytes[start...].reverse()
+    var power: UInt = 1
+    while rest / power >= 10 { power *= 10 }
+    while power > 0 {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / power))
+      rest %= power
+      power /= 10
+    }
   }
 }

@@ -89,11 +89,15 @@ struct VerbGroupReader {
   }
 
   private func read(_ range: Range<Int>, _ analysis: SentenceAnalysis) -> VerbGroup {
-    let verbs = range.filter { analysis.tags[$0].isVerb && analysis.tags[$0] != .modal }
-    let main = verbs.last ?? lastVerb(in: range) ?? range.lowerBound  // a lone modal: "they will"
-    let lexical = (verbs.isEmpty ? [main] : verbs).filter {
-      $0 == main || !words.auxiliaries.contains(context.word($0))
+    var lexical: [Int] = []
+    var lastOfAll: Int?
+    for token in range where analysis.tags[token].isVerb && analysis.tags[token] != .modal {
+      lastOfAll = token
+      if !words.auxiliaries.contains(context.word(token)) { lexical.append(token) }
     }
+    // a lone modal: "they will"
+    let main = lastOfAll ?? lastVerb(in: range) ?? range.lowerBound
+    if lexical.last != main { lexical.append(main) }
     let first = range.first { !context.isLetter($0, "R") } ?? range.lowerBound
     var group = VerbGroup(
       main: main, lexicalVerbs: lexical, lemma: analysis.lemmas[main],
@@ -103,9 +107,12 @@ struct VerbGroupReader {
     if let modal = range.first(where: { analysis.tags[$0] == .modal }) {
       group.modal = context.word(modal)
     }
-    group.chain =
-      lexical.dropLast().compactMap { isChainVerb($0, analysis) ? analysis.lemmas[$0] : nil }
-      + range.filter { context.isLetter($0, "J") }.map { context.word($0) }
+    for verb in lexical.dropLast() where isChainVerb(verb, analysis) {
+      group.chain.append(analysis.lemmas[verb])
+    }
+    for token in range where context.isLetter(token, "J") {
+      group.chain.append(context.word(token))
+    }
     group.isAmbiguousPast =
       first == main && !words.pastTenses.contains(context.word(main))
       && context.vocabulary.canBe(.pastVerb, context.word(main))
