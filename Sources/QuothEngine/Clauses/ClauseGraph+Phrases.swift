@@ -1,8 +1,8 @@
 package import QuothText
 
 extension ClauseGraph {
-  /// The phrases to the right of element `index`, over the object, up to the clause edge (GRAMMAR.md §4.3, 4.6).
-  package func phrases(rightOf index: Int) -> PhraseScan {
+  /// Goes right from element `index` for `phrases(rightOf:)`.
+  func scanPhrases(rightOf index: Int) -> PhraseScan {
     var scan = PhraseScan()
     var current = index + 1
     loop: while let kind = kind(current) {

@@ -16,6 +16,8 @@ package final class ClauseGraph {
 
   /// The subjects of each verb group that was asked for.
   private var subjectsByElement: [[Int]?]
+  /// The phrases behind each element that were asked for.
+  private var phrasesByElement: [(element: Int, scan: PhraseScan)] = []
 
   package init(document: TokenizedDocument, analysis: SentenceAnalysis, words: ClauseWords) {
     self.document = document
@@ -260,6 +262,15 @@ package final class ClauseGraph {
       }
     }
     return false
+  }
+
+  /// The phrases to the right of element `index`, over the object, up to the clause edge (GRAMMAR.md §4.3, 4.6);
+  /// memoized.
+  package func phrases(rightOf index: Int) -> PhraseScan {
+    for known in phrasesByElement where known.element == index { return known.scan }
+    let scan = scanPhrases(rightOf: index)
+    phrasesByElement.append((index, scan))
+    return scan
   }
 
   /// The subjects of verb group `index`; memoized.

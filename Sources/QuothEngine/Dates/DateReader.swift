@@ -25,7 +25,8 @@ package struct DateReader: Sendable {
     var token = 0
     var limit = 0
     while token < sentence.count {
-      let isAnchor = sentence.shape(token).contains(.digits) || words[sentence.word(token)] != nil
+      let isAnchor =
+        sentence.shape(token).contains(.digits) || words.contains(sentence.word(token))
       if isAnchor, let date = date(anchoredAt: token, in: sentence),
         date.tokens.lowerBound >= limit
       {

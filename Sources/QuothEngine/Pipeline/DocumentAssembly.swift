@@ -67,6 +67,7 @@ final class DocumentAssembly {
 
   /// The document with ids in the order of the text.
   func annotatedDocument(workspace: MatchWorkspace) -> AnnotatedDocument {
+    let mentions = mentions
     let survivors = mentions.survivors()
     let kept = survivors.indices.filter { survivors[$0] == $0 }.sorted { left, right in
       mentions.span(ofDraft: left) < mentions.span(ofDraft: right)

@@ -7,6 +7,12 @@ struct NumberParser: Sendable {
   /// The largest value that is read; what is larger is no count of persons.
   private static let limit = 1_000_000_000_000
 
+  /// Whether a number may start at `token`, by one look.
+  func mayStart(at token: Int, in sentence: SentenceCursor) -> Bool {
+    words.contains(sentence.word(token))
+      || !sentence.shape(token).isDisjoint(with: [.digits, .hyphenated])
+  }
+
   /// The number that starts at `token`, and the token behind it.
   func number(at token: Int, in sentence: SentenceCursor) -> (number: Number, end: Int)? {
     if sentence.shape(token).contains(.digits) { return digits(at: token, in: sentence) }

@@ -52,7 +52,9 @@ package struct QuantityReader: Sendable {
       let limit = token
       while token < sentence.count {
         let start = found.last?.tokens.upperBound ?? 0
-        if let quantity = quantity(at: token, after: max(start, limit), in: sentence) {
+        if numbers.mayStart(at: token, in: sentence),
+          let quantity = quantity(at: token, after: max(start, limit), in: sentence)
+        {
           found.append(quantity)
           token = quantity.tokens.upperBound
         } else {
