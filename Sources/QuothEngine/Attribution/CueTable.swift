@@ -53,6 +53,8 @@ package final class CueTable: Sendable {
   private let entriesByWord: [WordID: [ContextEntries]]
   /// The words that some row names as cue of an attribution, as lemmas.
   package let words: WordSet
+  /// Those that some row makes cues of accusations.
+  private let accusingWords: WordSet
 
   /// Reads the rows of the table `cues`.
   ///
@@ -62,6 +64,7 @@ package final class CueTable: Sendable {
   package init(rows: [TableRow], word: (String) -> WordID) {
     var entriesByWord: [WordID: [ContextEntries]] = [:]
     var words = WordSet()
+    var accusingWords = WordSet()
     for row in rows {
       let contexts = row.values("contexts").compactMap(CueContext.init(rawValue:))
       for text in row.values("words") {
@@ -69,6 +72,7 @@ package final class CueTable: Sendable {
         guard let first = parts.first, first != .unknown else { continue }
         words.insert(first)
         let entry = Entry(row, text: text, particles: Array(parts.dropFirst()), word: word)
+        if entry.kind == .accusation { accusingWords.insert(first) }
         for context in contexts {
           Self.insert(entry, in: context, of: &entriesByWord[first, default: []])
         }
@@ -76,6 +80,7 @@ package final class CueTable: Sendable {
     }
     self.entriesByWord = entriesByWord
     self.words = words
+    self.accusingWords = accusingWords
   }
 
   private static func insert(
@@ -93,6 +98,9 @@ package final class CueTable: Sendable {
 
   /// Whether any row names the word.
   package func isCue(_ word: WordID) -> Bool { words.contains(word) }
+
+  /// Whether some row makes the word a cue of accusations.
+  func canAccuse(_ word: WordID) -> Bool { accusingWords.contains(word) }
 
   /// The rows for `word` in `context`, those with more particles first.
   package func entries(for word: WordID, in context: CueContext) -> [Entry] {

@@ -108,6 +108,7 @@ extension ParagraphReader {
 
   /// The row that makes the verb one of accusing.
   private func accusation(of lemma: WordID) -> CueTable.Entry? {
+    guard table.canAccuse(lemma) else { return nil }
     for context in [CueContext.nounGroup, .of, .for, .passiveBy, .object] {
       let found = table.entries(for: lemma, in: context).first {
         $0.kind == .accusation && $0.score >= settings.leastScore

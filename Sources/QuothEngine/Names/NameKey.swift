@@ -32,8 +32,8 @@ struct NameKeys: Sendable {
 
   /// The keys of the UTF-8 text of a token.
   init(_ bytes: ArraySlice<UInt8>, folding: Folding = .spelling) {
-    var part = NamePart(folding: folding)
     bytes.withUnsafeBufferPointer { letters in
+      var part = NamePart(folding: folding)
       var index = 0
       while index < letters.count {
         let byte = letters[index]
@@ -48,8 +48,8 @@ struct NameKeys: Sendable {
           index += part.append(multibyte: bytes[(bytes.startIndex + index)...])
         }
       }
+      finish(&part, isLast: true)
     }
-    finish(&part, isLast: true)
   }
 
   subscript(index: Int) -> NameKey { index == 0 ? first : rest[index - 1] }
