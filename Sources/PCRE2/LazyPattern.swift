@@ -33,17 +33,23 @@ package final class LazyPattern: Sendable {
   }
 
   /// The compiled pattern, or why there is none.
+  package var result: Result<CompiledPattern, PatternError> { withResult { $0 } }
+
+  /// Calls `body` with the compiled pattern, or with why there is none, without copying either.
   ///
   /// Two workers may compile at once; what the first one made stays.
-  package var result: Result<CompiledPattern, PatternError> {
-    if let compiled = compilation.load(ordering: .acquiring) {
-      return compiled.takeUnretainedValue().result
-    }
+  @inline(__always)
+  func withResult<Value>(_ body: (Result<CompiledPattern, PatternError>) -> Value) -> Value {
+    let known = compilation.load(ordering: .acquiring) ?? compile()
+    return known._withUnsafeGuaranteedRef { body($0.result) }
+  }
+
+  private func compile() -> Unmanaged<Compilation> {
     let own = Unmanaged.passRetained(Compilation(source, options: options))
     let (isFirst, winner) = compilation.compareExchange(
       expected: nil, desired: own, ordering: .acquiringAndReleasing)
-    guard !isFirst, let winner else { return own.takeUnretainedValue().result }
+    guard !isFirst, let winner else { return own }
     own.release()
-    return winner.takeUnretainedValue().result
+    return winner
   }
 }

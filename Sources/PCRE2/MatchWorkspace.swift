@@ -66,12 +66,14 @@ package final class MatchWorkspace {
     _ pattern: LazyPattern, in subject: UnsafeBufferPointer<UInt8>, from utf8Offset: Int = 0,
     endingAt utf8End: Int? = nil
   ) -> MatchOutcome {
-    switch pattern.result {
-    case .success(let compiled):
-      return match(compiled, in: subject, from: utf8Offset, endingAt: utf8End)
-    case .failure(let error):
-      matchedPairCount = 0
-      return .failed(.notCompiled(error))
+    pattern.withResult { result in
+      switch result {
+      case .success(let compiled):
+        return match(compiled, in: subject, from: utf8Offset, endingAt: utf8End)
+      case .failure(let error):
+        matchedPairCount = 0
+        return .failed(.notCompiled(error))
+      }
     }
   }
 

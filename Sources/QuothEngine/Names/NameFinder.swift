@@ -104,6 +104,10 @@ package struct NameFinder: Sendable {
 
   /// The names by their place; of two that overlap the longer one, then the first.
   static func withoutOverlaps(_ names: [NameMention]) -> [NameMention] {
+    let areApart = zip(names, names.dropFirst()).allSatisfy {
+      $0.tokens.upperBound <= $1.tokens.lowerBound
+    }
+    if areApart { return names }
     let byLength = names.enumerated().sorted {
       ($1.element.tokens.count, $0.offset) < ($0.element.tokens.count, $1.offset)
     }
