@@ -72,7 +72,9 @@ struct SuggesterTests {
     #expect(suggestion.found == 2)
     #expect(suggestion.gain.wrong == 0)
     #expect(suggestion.gain.rightArguments == 4)
-    #expect(suggestion.textMatches == 1)
+    #expect(suggestion.wrongMatches == [])
+    #expect(
+      suggestion.textMatches == ["Soldiers cordoned Homs.: Soldiers ‹cordoned› Homs."])
     #expect(
       suggestion.proposal?.yaml == """
           - id: seizure.cordon
@@ -95,6 +97,7 @@ struct SuggesterTests {
     let suggestion = try #require(result.suggestions.first { $0.words == "fence" })
     #expect(suggestion.found == 1)
     #expect(suggestion.gain.wrong > 0)
+    #expect(suggestion.wrongMatches.contains("d2: Soldiers ‹fenced› Aleppo with flags."))
     #expect(suggestion.gain.balance < 1)
   }
 

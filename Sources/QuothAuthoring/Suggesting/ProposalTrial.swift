@@ -21,20 +21,29 @@ package struct ProposalTrial {
   let table: LexicalTable
   let load: Load
 
-  /// What each sound proposal adds on gold, by its place.
-  func gains(of proposals: [Proposal?]) throws -> [(index: Int, gain: RuleGains.Gain)] {
-    var found: [(Int, RuleGains.Gain)] = []
-    for round in rounds(of: proposals) {
+  /// What a proposal does on gold.
+  struct Outcome {
+    let index: Int
+    let gain: RuleGains.Gain
+    /// The sentences of its wrong matches.
+    let wrong: [String]
+  }
+
+  /// What each sound proposal adds on gold.
+  func outcomes(of proposals: [Proposal?]) throws -> [Outcome] {
+    try rounds(of: proposals).flatMap { round in
       let after = try PackAnnotator(round.rules.ruleSet, table: table).annotate(gold)
       let gains = try RuleGains(
         of: round.proposals.map(\.proposal.id), gold: gold, before: before, after: after,
         options: options)
+      let changes = try MatchChanges(gold: gold, before: before, after: after, options: options)
       let sound = Set(round.rules.declarations.filter(\.isSound).map(\.id))
-      for (index, proposal) in round.proposals where sound.contains(proposal.id) {
-        found.append((index, gains.gain(of: proposal.id)))
+      return round.proposals.filter { sound.contains($0.proposal.id) }.map { index, proposal in
+        Outcome(
+          index: index, gain: gains.gain(of: proposal.id),
+          wrong: changes.newMatches(of: proposal.id, .wrong))
       }
     }
-    return found
   }
 
   /// The places of proposals whose example does not pass.
@@ -53,30 +62,20 @@ package struct ProposalTrial {
     }
   }
 
-  /// How many matches each proposal makes in `texts` that the packs alone, in `before`, do not make.
+  /// The sentences in `texts` in which each proposal matches and the packs alone, in `before`, do not.
   func matches(
     of proposals: [Proposal?], in texts: [AnnotatedDocument], before: [AnnotatedDocument]
-  ) throws -> [Int] {
-    var matches = proposals.map { _ in 0 }
+  ) throws -> [[String]] {
+    var matches: [[String]] = proposals.map { _ in [] }
     guard !texts.isEmpty else { return matches }
     for round in rounds(of: proposals) {
       let after = try PackAnnotator(round.rules.ruleSet, table: table).annotate(texts)
+      let changes = MatchChanges(before: before, after: after, options: options)
       for (index, proposal) in round.proposals {
-        matches[index] = zip(before, after).reduce(0) { sum, pair in
-          sum + Self.newMatches(of: proposal.id, from: pair.0, to: pair.1)
-        }
+        matches[index] = changes.newMatches(of: proposal.id, .unjudged)
       }
     }
     return matches
-  }
-
-  private static func newMatches(
-    of id: String, from before: AnnotatedDocument, to after: AnnotatedDocument
-  ) -> Int {
-    after.events.count { event in
-      event.rules.contains { $0 == id || $0.hasPrefix(id + "/") }
-        && !before.events.contains { $0.type == event.type && $0.trigger == event.trigger }
-    }
   }
 
   // MARK: Rounds
@@ -103,5 +102,15 @@ package struct ProposalTrial {
       let file = SourceFile(path: "suggestions.yaml", bytes: Array(text.utf8))
       return Round(proposals: round, rules: load([file]))
     }
+  }
+}
+
+extension MatchChanges {
+  /// The sentences of events that a rule, or a form of the frame, has gained with that verdict.
+  fileprivate func newMatches(of id: String, _ verdict: MatchChange.Verdict) -> [String] {
+    changes.filter { change in
+      change.kind == .event && change.direction == .gained && change.verdict == verdict
+        && change.rules.contains { $0 == id || $0.hasPrefix(id + "/") }
+    }.map(MatchChangesReport.sentence)
   }
 }

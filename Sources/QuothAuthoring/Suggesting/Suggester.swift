@@ -78,6 +78,7 @@ package struct Suggester {
   private struct Choice {
     var proposal: Proposal?
     var gain = RuleGains.Gain()
+    var wrong: [String] = []
 
     /// Right events beyond wrong ones, then right arguments beyond wrong ones.
     var worth: (Int, Int) { (gain.balance, gain.rightArguments - gain.wrongArguments) }
@@ -88,18 +89,18 @@ package struct Suggester {
     var chosen = candidates.map { _ in Choice() }
     for kind in 0..<(candidates.map(\.count).max() ?? 0) {
       let proposals = candidates.map { kind < $0.count ? $0[kind] : nil }
-      for (index, gain) in try trial.gains(of: proposals) {
-        let choice = Choice(proposal: proposals[index], gain: gain)
-        if chosen[index].proposal == nil || choice.worth > chosen[index].worth {
-          chosen[index] = choice
-        }
+      for outcome in try trial.outcomes(of: proposals) {
+        let choice = Choice(
+          proposal: proposals[outcome.index], gain: outcome.gain, wrong: outcome.wrong)
+        let old = chosen[outcome.index]
+        if old.proposal == nil || choice.worth > old.worth { chosen[outcome.index] = choice }
       }
     }
     return chosen
   }
 
   private func suggestion(
-    _ group: TriggerGroup, _ choice: Choice, textMatches: Int?, nearest: String?
+    _ group: TriggerGroup, _ choice: Choice, textMatches: [String]?, nearest: String?
   ) -> Suggestion {
     Suggestion(
       eventType: group.eventType, words: group.words, wordClass: group.wordClass,
@@ -108,7 +109,7 @@ package struct Suggester {
           document: $0.document.id, sentence: ExampleWriter.marked(sentenceOf: $0))
       },
       goldArguments: group.members.reduce(0) { $0 + $1.event.arguments.count },
-      proposal: choice.proposal, gain: choice.gain,
+      proposal: choice.proposal, gain: choice.gain, wrongMatches: choice.wrong,
       found: group.members.count { choice.gain.found[$0.gold] != nil },
       textMatches: choice.proposal == nil ? nil : textMatches, nearest: nearest)
   }

@@ -22,10 +22,12 @@ package struct Suggestion {
   package let proposal: Proposal?
   /// What the rule adds on gold.
   package let gain: RuleGains.Gain
+  /// The sentences of gold in which the rule finds what gold does not have; ‹…› is the trigger.
+  package let wrongMatches: [String]
   /// How many of the missed events the rule finds.
   package let found: Int
-  /// How many matches the rule makes in the texts without gold; nil without such texts.
-  package let textMatches: Int?
+  /// The sentences of texts without gold in which the rule matches; nil without such texts.
+  package let textMatches: [String]?
   /// What the rules that came nearest lacked.
   package let nearest: String?
 }

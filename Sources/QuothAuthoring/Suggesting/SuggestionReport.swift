@@ -4,7 +4,7 @@ package import QuothModel
 
 /// Writes suggestions for terminals and for programs.
 package enum SuggestionReport {
-  /// The number of missed sentences that are shown of each group.
+  /// The number of sentences of one kind that are shown of each group.
   private static let sentenceLimit = 3
 
   /// The suggestions for people, at most `limit` of them (0 for all).
@@ -50,8 +50,15 @@ package enum SuggestionReport {
       return text + "   no rule can be written for these words\n"
     }
     text += "   \(measure(of: suggestion, result))\n"
+    text += samples("wrong", suggestion.wrongMatches)
+    text += samples("in the texts", suggestion.textMatches ?? [])
     return text
       + proposal.yaml.split(separator: "\n").map { "   \($0)\n" }.joined()
+  }
+
+  /// The first of some sentences, for the author to judge.
+  private static func samples(_ name: String, _ sentences: [String]) -> String {
+    sentences.prefix(sentenceLimit).map { "   \(name): \($0)\n" }.joined()
   }
 
   /// What the proposal does on gold and in the texts, on one line.
@@ -69,7 +76,8 @@ package enum SuggestionReport {
     if gain.lost > 0 { parts.append("takes away \(Plural.text(gain.lost, "right event"))") }
     if let matches = suggestion.textMatches {
       parts.append(
-        "\(Plural.text(matches, "match", "matches")) in \(Plural.text(result.textCount, "text"))")
+        "\(Plural.text(matches.count, "match", "matches")) in \(Plural.text(result.textCount, "text"))"
+      )
     }
     return parts.joined(separator: "; ")
   }
@@ -126,7 +134,8 @@ package enum SuggestionReport {
           gain.rightArguments, gain.arguments, gain.rightArguments, suggestion.goldArguments,
           to: &json)
       }
-      if let matches = suggestion.textMatches { json.field("text_matches", matches) }
+      json.array("wrong_matches", suggestion.wrongMatches)
+      if let matches = suggestion.textMatches { json.array("text_matches", matches) }
     }
   }
 

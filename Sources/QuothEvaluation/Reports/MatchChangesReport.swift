@@ -70,7 +70,7 @@ public enum MatchChangesReport {
     let padding = String(repeating: " ", count: 6 - verdict.count)
     let rules = change.rules.isEmpty ? "" : " [\(change.rules.joined(separator: ", "))]"
     return "\(sign) \(verdict)\(padding)\(oneLine(claim(of: change)))\(rules)\n"
-      + "        \(change.document): \(oneLine(marked(change)))\n"
+      + "        \(sentence(of: change))\n"
   }
 
   private static func claim(of change: MatchChange) -> String {
@@ -86,7 +86,11 @@ public enum MatchChangesReport {
     }
   }
 
-  /// The sentence with ‹…› around the place.
+  /// The document and the sentence on one line, with ‹…› around the place.
+  package static func sentence(of change: MatchChange) -> String {
+    "\(change.document): \(oneLine(marked(change)))"
+  }
+
   private static func marked(_ change: MatchChange) -> String {
     let bytes = Array(change.sentence.utf8)
     func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
