@@ -11,13 +11,12 @@ public final class MappedFile: @unchecked Sendable {  // never written to after 
   /// What the file holds.
   public let bytes: UnsafeRawBufferPointer
 
-  /// Maps the regular file at `path`.
+  /// Maps the regular file at `path`; `nil` if there is no such file, or nothing in it.
   ///
   /// - Parameters:
   ///   - path: Where the file is.
   ///   - isOwn: The file must belong to the user, and no link is followed.
   ///   - longest: The length in bytes from which the file is refused.
-  /// - Returns: `nil` if there is no such file, or nothing in it.
   public init?(path: String, isOwn: Bool = false, longest: Int = .max) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | (isOwn ? O_NOFOLLOW : 0))
     guard descriptor >= 0 else { return nil }

@@ -5,7 +5,7 @@ package import QuothText
 ///
 /// Kept as the lines of their files; an entry is made when it is asked for.
 package struct Lexicon: RandomAccessCollection, Sendable, Hashable {
-  /// `word word⇥key=value;key=value`
+  /// Each entry as a line `word word⇥key=value;key=value`.
   private var lines = TextList()
   private var types: [UInt8] = []
   private var flags: [UInt8] = []
