@@ -30,7 +30,8 @@ struct ExplainCommand: ParsableCommand {
     var lines = [explanation.row]
     for found in explanation.found where found.rules.contains(where: isWanted) {
       let roles = found.arguments.map { "\($0.role)=\($0.text)" }.joined(separator: ", ")
-      lines.append("  + \(found.type) <\(found.trigger)> \(roles)")
+      let note = found.isKept ? "" : "(left out: the sentence names no participant)"
+      lines.append("  + \(found.type) <\(found.trigger)> \(roles)\(note)")
       lines.append("      by \(found.rules.joined(separator: ", "))")
     }
     // The alternatives of a rule often stop at the same place.

@@ -132,13 +132,20 @@ extension ClauseGraph {
     {
       return gerundSubjects(of: previous, depth: depth + 1)
     }
+    // "fired on marchers led by a pastor, killing seven": behind a comma the main verb goes before.
+    let isDetached = kind(current) == .comma
+    var described: [Int] = []
     while current >= 0 {
       if let earlier = verbGroup(current), earlier.form == .finite || earlier.form == .participle {
         let found = actorOrPatient(of: current, depth: depth + 1)
-        if !found.isEmpty { return found }
+        if !found.isEmpty {
+          guard isDetached, earlier.form == .participle, !isActive(current) else { return found }
+          if described.isEmpty { described = found }
+        }
       }
       current -= 1
     }
+    if !described.isEmpty { return described }
     for following in elements.indices.dropFirst(index + 1) where isFinite(following) {
       return subjects(of: following, depth: depth + 1)
     }

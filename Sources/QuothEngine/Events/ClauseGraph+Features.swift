@@ -47,6 +47,25 @@ extension ClauseGraph {
   }
 }
 
+extension ClauseGraph {
+  /// Whether the name that fills `tokens` of a group has one of the values of each feature: ***Kyiv** strikes*
+  /// (`kind=city`).
+  func hasFeatures(_ tests: [FeatureTest], ofNameIn tokens: Range<Int>, vocabulary: Vocabulary)
+    -> Bool
+  {
+    guard let name = analysis.names.last(where: { tokens.contains($0.tokens.upperBound - 1) })
+    else { return false }
+    return tests.allSatisfy { test in
+      switch test.key {
+      case "kind": test.values.contains(vocabulary.text(of: name.kind))
+      case "side": test.values.contains(vocabulary.text(of: name.side))
+      case "named": test.values.contains("yes")
+      default: false
+      }
+    }
+  }
+}
+
 extension VerbForm {
   /// The form as rules write it.
   fileprivate var name: String {

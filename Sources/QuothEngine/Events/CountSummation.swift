@@ -39,15 +39,6 @@ struct CountSummation {
     return Count(low: low == 0 && high != 0 ? nil : low, high: high, isApproximate: isApproximate)
   }
 
-  /// The number of an event noun itself, when no victim states one: *the **five** killings*.
-  func count(ofTrigger index: Int) -> Count? {
-    let element = graph.elements[index]
-    guard element.kind == .nounGroup, graph.analysis.tags[element.head] == .pluralNoun else {
-      return nil
-    }
-    return number(of: index)
-  }
-
   private func statedCount(of index: Int) -> Count? {
     if let number = number(of: index) { return number }
     guard graph.isNounGroup(index) else { return nil }

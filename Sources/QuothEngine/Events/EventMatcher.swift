@@ -162,7 +162,10 @@ package struct EventMatcher {
     case .element(let index):
       choice.types.contains(graph.elements[index].type)
         && graph.hasFeatures(choice.features, at: index, vocabulary: vocabulary)
-    case .tokens(_, let type): choice.types.contains(type) && choice.features.isEmpty
+    case .tokens(let tokens, let type):
+      choice.types.contains(type)
+        && (choice.features.isEmpty
+          || graph.hasFeatures(choice.features, ofNameIn: tokens, vocabulary: vocabulary))
     }
   }
 

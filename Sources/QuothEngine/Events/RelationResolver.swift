@@ -161,8 +161,15 @@ package struct RelationResolver: Sendable {
     let start = element.nounGroup.possessor.map { $0.upperBound } ?? element.tokens.lowerBound
     guard start < trigger.token else { return [] }
     var found: [[RoleFiller]] = []
+    let isActor = types.contains(graph.words.person)
+    // "the Kherson strike": a town is where it happened, a country may be who did it.
+    func canStand(_ type: TypeID, _ kind: WordID) -> Bool {
+      !isActor || graph.words.category(type) != .place || graph.words.actingKinds.contains(kind)
+    }
     for name in graph.analysis.names
-    where name.tokens.lowerBound >= start && name.tokens.upperBound <= trigger.token {
+    where name.tokens.lowerBound >= start && name.tokens.upperBound <= trigger.token
+      && canStand(name.type, name.kind)
+    {
       found.append([.tokens(name.tokens, name.type)])
     }
     for token in (start..<trigger.token).reversed()
@@ -171,7 +178,7 @@ package struct RelationResolver: Sendable {
       && !graph.analysis.names.contains(where: { $0.tokens.contains(token) })
     {
       let type = nounTypes.type(ofNoun: graph.word(atToken: token))
-      if types.contains(type) { found.append([.tokens(token..<token + 1, type)]) }
+      if types.contains(type), canStand(type, .unknown) { found.append([.tokens(token..<token + 1, type)]) }
     }
     return found
   }

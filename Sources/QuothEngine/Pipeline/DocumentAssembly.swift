@@ -34,11 +34,8 @@ final class DocumentAssembly {
   func add(_ sentence: SentenceEvents) {
     let graph = sentence.graph
     for candidate in sentence.events.sorted(by: { $0.trigger.lowerBound < $1.trigger.lowerBound }) {
-      let count = count(of: candidate, in: graph)
-      guard
-        count != nil
-          || candidate.arguments.contains(where: { !Self.circumstances.contains($0.role) })
-      else { continue }
+      let count = Self.count(of: candidate, in: graph, rules)
+      guard Self.isComplete(candidate, count) else { continue }
       let arguments = candidate.arguments.compactMap { argument -> (role: String, draft: Int)? in
         mentions.draft(for: argument.filler, role: argument.role, of: candidate.type, in: graph)
           .map { (argument.role, $0) }
@@ -51,7 +48,21 @@ final class DocumentAssembly {
     mentions.addNamesAndDates(of: graph)
   }
 
-  private func count(of candidate: EventCandidate, in graph: ClauseGraph) -> Count? {
+  /// Whether the sentence names a participant of the event, or its number of victims.
+  private static func isComplete(_ candidate: EventCandidate, _ count: Count?) -> Bool {
+    count != nil || candidate.arguments.contains { !circumstances.contains($0.role) }
+  }
+
+  /// Whether the document will hold the event.
+  static func keeps(_ candidate: EventCandidate, in graph: ClauseGraph, _ rules: EngineRules)
+    -> Bool
+  {
+    isComplete(candidate, count(of: candidate, in: graph, rules))
+  }
+
+  private static func count(
+    of candidate: EventCandidate, in graph: ClauseGraph, _ rules: EngineRules
+  ) -> Count? {
     guard let declaration = rules.ruleSet.event(named: candidate.type),
       let role = declaration.countedRole
     else { return nil }
@@ -62,7 +73,19 @@ final class DocumentAssembly {
       singularPronouns: rules.singularPronouns, person: rules.clauseWords.person,
       people: rules.people)
     return summation.count(of: candidate.fillers(of: rules.ruleSet.name(of: role)))
-      ?? summation.count(ofTrigger: candidate.element)
+      ?? triggerCount(of: candidate, in: graph, rules)
+  }
+
+  /// ***38 deaths***, *no fewer than **four arrests***: the number that stands with the trigger itself.
+  private static func triggerCount(
+    of candidate: EventCandidate, in graph: ClauseGraph, _ rules: EngineRules
+  ) -> Count? {
+    let element = graph.elements[candidate.element]
+    guard element.kind == .nounGroup, element.head == candidate.trigger.upperBound - 1,
+      let quantity = element.nounGroup.quantity,
+      rules.countingNouns.contains(graph.analysis.lemmas[element.head])
+    else { return nil }
+    return graph.analysis.quantities[quantity].count
   }
 
   /// The document with ids in the order of the text.

@@ -29,6 +29,8 @@ package final class EngineRules: Sendable {
   let singularDeterminers: WordSet
   let collectiveNouns: WordSet
   let groupSizes: [WordID: Int]
+  /// Lemmas of nouns each of which is one victim (*death*, *murder*).
+  let countingNouns: WordSet
   let singularPronouns: WordSet
   let people: TypeID
 
@@ -74,6 +76,7 @@ package final class EngineRules: Sendable {
     references = ReferenceResolver(ruleSet: ruleSet, vocabulary: vocabulary)
     status = StatusReader(ruleSet: ruleSet, vocabulary: vocabulary)
     singularDeterminers = vocabulary.words(ruleSet.words("singular_determiners"))
+    countingNouns = vocabulary.words(ruleSet.words("counting_nouns"))
     collectiveNouns = vocabulary.words(
       ruleSet.words("partitive_nouns") + ruleSet.words("collective_people"))
     var sizes: [WordID: Int] = [:]

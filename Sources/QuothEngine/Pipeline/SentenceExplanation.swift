@@ -9,6 +9,8 @@ package struct SentenceExplanation: Sendable {
     package let trigger: String
     package let arguments: [(role: String, text: String)]
     package let rules: [String]
+    /// Whether the document holds the event: no participant and no number, no event.
+    package let isKept: Bool
   }
 
   /// A rule whose trigger is in the sentence and that found no event of its own.
@@ -48,7 +50,7 @@ extension DocumentAnnotator {
               case .element(let index): (argument.role, text(graph.elements[index].tokens))
               case .tokens(let tokens, _): (argument.role, text(tokens))
               }
-            }, rules: event.rules)
+            }, rules: event.rules, isKept: DocumentAssembly.keeps(event, in: graph, rules))
         },
         missed: sentence.record.misses.map {
           SentenceExplanation.Missed(

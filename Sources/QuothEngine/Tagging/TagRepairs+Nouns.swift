@@ -104,7 +104,6 @@ extension TagRepairs {
 
   mutating func repairParticiple(_ index: Int) {
     if tags[index] == .pastParticiple, words.pastTenses.contains(word(index)) {
-      let before = word(beforeAdverbs(index))
       if !isHave(beforeAdverbs(index)), !isBe(index - 1) { tags[index] = .pastVerb }
     }
     if tags[index] == .pastParticiple,
@@ -157,7 +156,9 @@ extension TagRepairs {
       isNounOrAdjective(index + 1), !startsGroup(index + 1) || tag(index + 1) == .name
     {
       let opens = index == 0 && !startsGroup(index + 1)
-      if opens
+      // "an improvised explosive device"
+      let isDetermined = current == .pastVerb && words.articles.contains(word(index - 1))
+      if opens || isDetermined
         || tag(index - 1) == .preposition && !words.participlePrepositions.contains(word(index - 1))
       {
         tags[index] = .adjective
@@ -193,8 +194,10 @@ extension TagRepairs {
     else { return }
     let before = tag(index - 1)
     let next = tag(index + 1)
-    // "Fighting for the city has intensified", "by shelling in": no subject, no object
-    if words.eventGerunds.contains(word(index)), next == .preposition || isFinite(index + 1),
+    // "Fighting for the city has intensified", "Shelling continued", "by shelling in": no subject,
+    // no object
+    if words.eventGerunds.contains(word(index)),
+      next == .preposition || isFinite(index + 1) || words.pastTenses.contains(word(index + 1)),
       index == 0 || before == .preposition || before == .coordinator && tag(index - 2).isNoun
     {
       tags[index] = .noun

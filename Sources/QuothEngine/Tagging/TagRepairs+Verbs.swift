@@ -96,12 +96,28 @@ extension TagRepairs {
   mutating func repairHeadline() {
     let end = tags.firstIndex(of: .punctuation) ?? tags.count
     guard end > 2, !(0..<end).contains(where: isFinite) else { return }
+    defer { repairSingularHeadline(end) }
     for index in 1..<end - 1 where !locked[index] && !locked[index - 1] {
       let isNounOrBase = tags[index] == .noun || tags[index] == .baseVerb
       if isNounOrBase, tags[index - 1] == .pluralNoun, canBe(.presentVerb, index),
         isNounOrAdjective(index + 1) || startsGroup(index + 1)
       {
         tags[index] = .presentVerb
+        return
+      }
+    }
+  }
+
+  /// *Gang storms Haitian market town*, *Russia strikes Kyiv*: the same behind a singular noun or a name.
+  private mutating func repairSingularHeadline(_ end: Int) {
+    guard !(0..<end).contains(where: { tag($0).isVerb }) else { return }
+    for index in 1..<end - 1 where !locked[index] && tags[index] == .pluralNoun {
+      let subject = tags[index - 1]
+      if subject == .noun || subject == .name, canBe(.thirdPersonVerb, index),
+        !words.isCompound(word(index - 1), word(index)), !words.groupNouns.contains(word(index)),
+        isNounOrAdjective(index + 1) || startsGroup(index + 1)
+      {
+        tags[index] = .thirdPersonVerb
         return
       }
     }

@@ -123,6 +123,10 @@ struct TagRepairs {
       {
         tags[index] = .determiner
       }
+    } else if tags[index].isNoun, words.directions.contains(word), self.word(index + 1) == words.of,
+      isNounLike(index - 1)
+    {
+      tags[index] = .adverb  // "a position east of the camp"
     } else if word == words.since, isHave(index - 1), tag(index + 1) == .pastParticiple {
       tags[index] = .adverb  // "has since killed"
     } else if words.totals.contains(word), self.word(index - 1) == words.inWord,

@@ -19,6 +19,10 @@ package final class TaggingWords: Sendable {
   let pronouns: WordSet
   /// *the*, *a*, *this*: a noun or an adjective follows.
   let determiners: WordSet
+  /// *a*, *an*, *the*.
+  let articles: WordSet
+  /// *forces*, *groups*: nouns that name who acts, though they could be verbs.
+  let groupNouns: WordSet
   /// *those*, *all*, *others*: a participle behind them describes them.
   let counted: WordSet
   /// *Syrian*, *Kurdish*, *Syrians*.
@@ -129,6 +133,8 @@ package final class TaggingWords: Sendable {
       list("person_pronouns") + list("neutral_pronouns") + list("plural_pronouns") + [
         "there", "that", "what", "where", "how",
       ])
+    groupNouns = vocabulary.words(["forces", "groups", "units", "patrols", "guards", "teams"])
+    articles = vocabulary.words(list("definite_articles") + ["a", "an"])
     determiners = vocabulary.words(
       list("definite_articles") + list("indefinite_articles") + list("demonstratives")
         + list("possessives"))
