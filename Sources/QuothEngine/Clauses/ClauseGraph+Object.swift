@@ -15,9 +15,11 @@ extension ClauseGraph {
       }
       return listRight(of: current)
     }
-    // "targeted with eight shells the village of X": a long object behind its phrase.
-    if kind(current) == .preposition, words.shiftingPrepositions.contains(headWord(current)),
-      isNounGroup(current + 1)
+    // "targeted with eight shells the village of X", "hacked to death 13 people": a long object
+    // behind its phrase.
+    if kind(current) == .preposition, isNounGroup(current + 1),
+      words.shiftingPrepositions.contains(headWord(current))
+        || words.resultNouns.contains(headWord(current + 1))
     {
       let shifted = (listRight(of: current + 1).last ?? current) + 1
       if isNounGroup(shifted), !startsClause(shifted) { return listRight(of: shifted) }
@@ -48,9 +50,14 @@ extension ClauseGraph {
     if words.subjectPronouns.contains(headWord(subject)) { return true }
     switch kind(subject - 1) {
     case .relativePronoun: return true
-    case .complementizer: return isNounGroup(subject - 2)
+    case .complementizer: return isNounGroup(subject - 2) && !isAddressee(subject - 2)
     default: return false
     }
+  }
+
+  /// *told **reporters** that shells fired by troops fell*: the clause behind *that* is no relative clause.
+  private func isAddressee(_ index: Int) -> Bool {
+    isVerbGroup(index - 1) && isSpeech(index - 1)
   }
 
   /// The patient of a reduced or detached participle (GRAMMAR.md §4.4): *a central **town** in Syria retaken by …*.
@@ -137,6 +144,9 @@ extension ClauseGraph {
     var described: [Int] = []
     while current >= 0 {
       if let earlier = verbGroup(current), earlier.form == .finite || earlier.form == .participle {
+        if isDetached, earlier.isPassive, let agent = agent(of: current, before: index) {
+          return agent
+        }
         let found = actorOrPatient(of: current, depth: depth + 1)
         if !found.isEmpty {
           guard isDetached, earlier.form == .participle, !isActive(current) else { return found }
@@ -150,5 +160,13 @@ extension ClauseGraph {
       return subjects(of: following, depth: depth + 1)
     }
     return []
+  }
+
+  /// *was bombed **by army planes**, leaving nine dead*: who acts in a passive clause.
+  private func agent(of verb: Int, before end: Int) -> [Int]? {
+    phrases(rightOf: verb).phrases.first { phrase in
+      guard let preposition = phrase.preposition, preposition < end else { return false }
+      return headWord(preposition) == words.by && isNounGroup(phrase.elements[0])
+    }?.elements
   }
 }

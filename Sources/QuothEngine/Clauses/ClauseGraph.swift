@@ -252,6 +252,12 @@ package final class ClauseGraph {
       case .coordinator where isNounGroup(current + 1): current += 2
       case .verbGroup:
         guard let group = verbGroup(current) else { return false }
+        // "kills two injures three": a plural does not go with a singular verb.
+        if current == index + 1, analysis.tags[group.main] == .thirdPersonVerb,
+          elements[index].type == .quantity, elements[index].nounGroup.isPlural
+        {
+          return false
+        }
         if forBarePast, group.isAmbiguousPast, !group.isPassive, !group.hasPerfectAuxiliary,
           self.kind(current + 1) == nil || self.kind(current + 1) == .preposition
         {

@@ -49,6 +49,9 @@ package final class ClauseWords: Sendable {
   let pairPrepositions: WordSet
   /// *with*: its phrase may stand between a verb and a long object.
   let shiftingPrepositions: WordSet
+  /// *to **death***: a phrase between a verb and its object that tells how it ended.
+  let resultNouns: WordSet
+  let by: WordID
   /// *by*, *for*: what stands behind them before an infinitive is its subject.
   let infinitiveSubjectPrepositions: WordSet
   /// Lemma of the verb *be*.
@@ -90,6 +93,8 @@ package final class ClauseWords: Sendable {
     subjectPronouns = set("they", "he", "she", "we", "i")
     occurrenceVerbs = list("occurrence_verbs")
     shiftingPrepositions = set("with")
+    resultNouns = list("result_nouns")
+    by = word("by")
     infinitiveSubjectPrepositions = set("by", "for")
     be = word("be")
     self.speechVerbs = speechVerbs

@@ -178,7 +178,9 @@ package struct RelationResolver: Sendable {
       && !graph.analysis.names.contains(where: { $0.tokens.contains(token) })
     {
       let type = nounTypes.type(ofNoun: graph.word(atToken: token))
-      if types.contains(type), canStand(type, .unknown) { found.append([.tokens(token..<token + 1, type)]) }
+      if types.contains(type), canStand(type, .unknown) {
+        found.append([.tokens(token..<token + 1, type)])
+      }
     }
     return found
   }

@@ -175,7 +175,18 @@ final class TriggerOccurrence {
 
   private func findPredicatePhrases() -> [Phrase] {
     guard reading == .noun else { return [] }
-    let verb = scan.end
+    var verb = scan.end
+    // "a shooting that occurred at the armory": its own relative clause
+    let isRelative = graph.kind(verb) == .relativePronoun
+    if isRelative {
+      verb += 1
+      while graph.kind(verb) == .adverb { verb += 1 }
+      guard let group = graph.verbGroup(verb), group.form == .finite,
+        graph.words.occurrenceVerbs.contains(group.lemma),
+        graph.antecedent(of: scan.end) == [element]
+      else { return [] }
+      return graph.phrases(rightOf: verb).phrases
+    }
     // "the attack launched by the coalition on …", "the raids were carried out by …"
     if let group = graph.verbGroup(verb), graph.words.supportVerbs.contains(group.lemma),
       !graph.isActive(verb), graph.actorOrPatient(of: verb, depth: 0) == [element]

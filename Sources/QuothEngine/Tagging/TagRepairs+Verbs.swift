@@ -41,6 +41,19 @@ extension TagRepairs {
     {
       tags[index] = .baseVerb
     }
+    // "did arrest a man": the noun that could be a verb is one
+    if words.doForms.contains(word(before)), before >= 0, current == .noun,
+      canBe(.baseVerb, index), startsGroup(index + 1)
+    {
+      tags[index] = .baseVerb
+    }
+    // "rebels also fired rockets": no verb so far
+    if current == .pastParticiple || current == .adjective, before >= 0, before < index - 1,
+      tag(before).isNoun, canBe(.pastVerb, index), canBe(.pastParticiple, index),
+      isNounLike(index + 1), !tags[..<index].contains(where: { $0.isVerb })
+    {
+      tags[index] = .pastVerb
+    }
     if index > 0, word(index - 1) == words.to,
       current.isNoun && startsGroup(index + 1)
         || current == .adjective && isLikelier(.baseVerb, index),
