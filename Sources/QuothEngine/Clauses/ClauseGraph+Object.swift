@@ -7,7 +7,13 @@ extension ClauseGraph {
     var current = index + 1
     while kind(current) == .adverb { current += 1 }
     if isNounGroup(current) {
-      if group.form != .gerund,
+      // "an attempt to retake it failed": what follows an infinitive is its object
+      let isSurelyObject =
+        group.form == .gerund
+        || (group.isToInfinitive || followsRelativePronoun(index))
+          && !words.speechVerbs.contains(group.lemma)
+          && !words.clauseTakingVerbs.contains(group.lemma)
+      if !isSurelyObject,
         startsClause(current, forBarePast: !words.speechVerbs.contains(group.lemma)),
         verbGroup(current + 1)?.isAmbiguousPast != true
       {
@@ -46,6 +52,8 @@ extension ClauseGraph {
   private func hasSubjectOfItsOwn(_ index: Int) -> Bool {
     var subject = index - 1
     while kind(subject) == .adverb { subject -= 1 }
+    // "gunmen who attacked a church killed nine": nothing else than a subject opens the clause
+    if kind(subject) == .relativePronoun { return true }
     guard isNounGroup(subject), isNounGroup(subject - 1) || subject > 1 else { return false }
     if words.subjectPronouns.contains(headWord(subject)) { return true }
     switch kind(subject - 1) {
@@ -53,6 +61,12 @@ extension ClauseGraph {
     case .complementizer: return isNounGroup(subject - 2) && !isAddressee(subject - 2)
     default: return false
     }
+  }
+
+  private func followsRelativePronoun(_ verb: Int) -> Bool {
+    var before = verb - 1
+    while kind(before) == .adverb { before -= 1 }
+    return kind(before) == .relativePronoun
   }
 
   /// *told **reporters** that shells fired by troops fell*: the clause behind *that* is no relative clause.
@@ -132,6 +146,9 @@ extension ClauseGraph {
     if kind(current) == .gerundPreposition, words.topicPrepositions.contains(headWord(current)) {
       return []
     }
+    if kind(current) == .gerundPreposition, let blamed = controlledObject(before: current) {
+      return blamed
+    }
     while kind(current) == .adverb { current -= 1 }
     if kind(current) == .coordinator, let group = verbGroup(index),
       let previous = previousVerb(from: current - 1, for: group, index),
@@ -160,6 +177,19 @@ extension ClauseGraph {
       return subjects(of: following, depth: depth + 1)
     }
     return []
+  }
+
+  /// *blamed **the army** for killing*, *accused **them** of bombing it*: who is said to act.
+  private func controlledObject(before preposition: Int) -> [Int]? {
+    guard words.blamePrepositions.contains(headWord(preposition)) else { return nil }
+    var head = preposition - 1
+    while head > preposition - 6, kind(head - 1) == .preposition, isNounGroup(head - 2) {
+      head -= 2
+    }
+    guard isNounGroup(head), let verb = verbGroup(head - 1),
+      words.controlVerbs.contains(verb.lemma), isActive(head - 1)
+    else { return nil }
+    return [head]
   }
 
   /// *was bombed **by army planes**, leaving nine dead*: who acts in a passive clause.

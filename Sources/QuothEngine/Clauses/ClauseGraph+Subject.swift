@@ -67,9 +67,12 @@ extension ClauseGraph {
     {
       return index - 1
     }
-    guard let governor = verbGroup(index - 2), words.controlVerbs.contains(governor.lemma)
+    // "forced the last defenders of a hospital to break out"
+    var head = index - 1
+    while head > index - 7, kind(head - 1) == .preposition, isNounGroup(head - 2) { head -= 2 }
+    guard let governor = verbGroup(head - 1), words.controlVerbs.contains(governor.lemma)
     else { return nil }
-    return index - 1
+    return head
   }
 
   /// Judges the noun group at `current` as subject; moves `current` and returns nil to walk on.
@@ -126,6 +129,8 @@ extension ClauseGraph {
     for candidate in stride(from: start, through: 0, by: -1) {
       guard let group = verbGroup(candidate), group.form != .infinitive else { continue }
       if group.form != .finite, finite < candidate { continue }
+      // "foiled an attempt to blow up a bridge": somebody else wanted to
+      if isNounGroup(start), words.opposingVerbs.contains(group.lemma) { return [] }
       let subjects = actorOrPatient(of: candidate, depth: depth + 1)
       if !subjects.isEmpty { return subjects }
     }
@@ -136,12 +141,32 @@ extension ClauseGraph {
   private func subjectOverObject(
     _ current: Int, for index: Int, _ group: VerbGroup, _ depth: Int
   ) -> [Int]? {
-    guard let earlier = verbGroup(current - 1), group.form == .finite, index - current <= 2,
-      earlier.form == .finite, !earlier.isPassive, !words.speechVerbs.contains(earlier.lemma),
+    guard let earlier = verbGroup(current - 1), group.form == .finite,
+      index - current <= 2 || joinsOverPhrases(current, index, group), earlier.form == .finite,
+      !earlier.isPassive, !words.speechVerbs.contains(earlier.lemma),
       !words.clauseTakingVerbs.contains(earlier.lemma),
       (current + 1..<index).contains(where: { [.comma, .coordinator].contains(elements[$0].kind) })
     else { return nil }
     return subjects(of: current - 1, depth: depth + 1)
+  }
+
+  /// *took the town **on 15 November, and** left it*: only phrases and dates, then a comma or *and*, between the
+  /// object and the next verb.
+  private func joinsOverPhrases(_ object: Int, _ index: Int, _ group: VerbGroup) -> Bool {
+    guard index - object < 14, !words.speechVerbs.contains(group.lemma) else { return false }
+    var joint = index - 1
+    while kind(joint) == .adverb { joint -= 1 }
+    guard kind(joint) == .comma || kind(joint) == .coordinator else { return false }
+    if kind(joint) == .coordinator, kind(joint - 1) == .comma { joint -= 1 }
+    var current = object + 1
+    while current < joint {
+      switch kind(current) {
+      case .date, .adverb, .parenthesis: current += 1
+      case .preposition where isNounGroup(current + 1) || kind(current + 1) == .date: current += 2
+      default: return false
+      }
+    }
+    return true
   }
 
   /// Goes on to the left from `start` over commas and phrases to the first free noun group.

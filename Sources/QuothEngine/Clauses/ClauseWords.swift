@@ -52,6 +52,10 @@ package final class ClauseWords: Sendable {
   /// *to **death***: a phrase between a verb and its object that tells how it ended.
   let resultNouns: WordSet
   let by: WordID
+  /// *of*, *for*: what stands behind them is the deed of the object before (*accused **them** of bombing*).
+  let blamePrepositions: WordSet
+  /// Lemmas of verbs whose subject works against what their object says (*foil an attempt to*).
+  let opposingVerbs: WordSet
   /// *by*, *for*: what stands behind them before an infinitive is its subject.
   let infinitiveSubjectPrepositions: WordSet
   /// Lemma of the verb *be*.
@@ -95,6 +99,8 @@ package final class ClauseWords: Sendable {
     shiftingPrepositions = set("with")
     resultNouns = list("result_nouns")
     by = word("by")
+    blamePrepositions = set("of", "for", "with", "from", "into")
+    opposingVerbs = list("opposing_verbs")
     infinitiveSubjectPrepositions = set("by", "for")
     be = word("be")
     self.speechVerbs = speechVerbs

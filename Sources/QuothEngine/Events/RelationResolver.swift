@@ -178,7 +178,7 @@ package struct RelationResolver: Sendable {
       && !graph.analysis.names.contains(where: { $0.tokens.contains(token) })
     {
       let type = nounTypes.type(ofNoun: graph.word(atToken: token))
-      if types.contains(type), canStand(type, .unknown) {
+      if types.contains(type), graph.words.category(type) != .place {
         found.append([.tokens(token..<token + 1, type)])
       }
     }

@@ -63,6 +63,12 @@ package final class DocumentAnnotator {
         record: MatchRecord(isExplaining: isExplaining, failures: analysis.failures))
     }
     findEvents(in: &sentences)
+    let figurative = rules.figurativeFields.droppedTypes(in: document, sentences)
+    if !figurative.isEmpty {
+      for index in sentences.indices {
+        sentences[index].events.removeAll { figurative.contains($0.type) }
+      }
+    }
     attribute(&sentences, in: document)
     for index in sentences.indices { settleStatus(&sentences[index]) }
     return (document, sentences)
@@ -133,12 +139,21 @@ package final class DocumentAnnotator {
   }
 
   private func settleStatus(_ sentence: inout SentenceEvents) {
-    for index in sentence.events.indices where sentence.events[index].status == .asserted {
+    for index in sentence.events.indices
+    where sentence.events[index].status == .asserted
+      && !holdsNegation(sentence.events[index].trigger, sentence.graph)
+    {
       sentence.events[index].status = rules.status.status(
         ofTrigger: sentence.events[index].trigger.lowerBound, in: sentence.events[index].element,
         sentence.graph)
     }
     rules.statusRules.apply(
       to: &sentence.events, in: sentence.graph, workspace: workspace, record: &sentence.record)
+  }
+
+  /// *have **not been seen** since*, ***did not survive***: what the whole phrase says did happen.
+  private func holdsNegation(_ trigger: Range<Int>, _ graph: ClauseGraph) -> Bool {
+    trigger.count > 1
+      && trigger.contains { rules.negations.contains(graph.word(atToken: $0)) }
   }
 }

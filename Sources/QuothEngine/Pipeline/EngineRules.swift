@@ -29,6 +29,8 @@ package final class EngineRules: Sendable {
   let singularDeterminers: WordSet
   let collectiveNouns: WordSet
   let groupSizes: [WordID: Int]
+  let figurativeFields: FigurativeFields
+  let negations: WordSet
   /// Lemmas of nouns each of which is one victim (*death*, *murder*).
   let countingNouns: WordSet
   let singularPronouns: WordSet
@@ -76,6 +78,8 @@ package final class EngineRules: Sendable {
     references = ReferenceResolver(ruleSet: ruleSet, vocabulary: vocabulary)
     status = StatusReader(ruleSet: ruleSet, vocabulary: vocabulary)
     singularDeterminers = vocabulary.words(ruleSet.words("singular_determiners"))
+    negations = vocabulary.words(ruleSet.words("negations"))
+    figurativeFields = FigurativeFields(ruleSet, vocabulary: vocabulary)
     countingNouns = vocabulary.words(ruleSet.words("counting_nouns"))
     collectiveNouns = vocabulary.words(
       ruleSet.words("partitive_nouns") + ruleSet.words("collective_people"))

@@ -41,6 +41,12 @@ extension TagRepairs {
     {
       tags[index] = .baseVerb
     }
+    // "shooting dead 13 people"
+    if current == .adjective, tag(index - 1).isVerb, word(index) == words.dead, !isBe(index - 1),
+      tag(index + 1) == .number || tag(index + 1) == .determiner
+    {
+      tags[index] = .adverb
+    }
     // "did arrest a man": the noun that could be a verb is one
     if words.doForms.contains(word(before)), before >= 0, current == .noun,
       canBe(.baseVerb, index), startsGroup(index + 1)

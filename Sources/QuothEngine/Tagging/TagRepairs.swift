@@ -119,7 +119,7 @@ struct TagRepairs {
       repairThat(index)
     } else if word == words.no, tag(index + 1) != .punctuation {
       if isNounOrAdjective(index + 1) || tag(index + 1) == .number
-        || tag(index + 1) == .pastParticiple
+        || tag(index + 1) == .pastParticiple || words.eventGerunds.contains(self.word(index + 1))
       {
         tags[index] = .determiner
       }
@@ -127,8 +127,9 @@ struct TagRepairs {
       isNounLike(index - 1)
     {
       tags[index] = .adverb  // "a position east of the camp"
-    } else if word == words.since, isHave(index - 1), tag(index + 1) == .pastParticiple {
-      tags[index] = .adverb  // "has since killed"
+    } else if word == words.since, isHave(index - 1), canBe(.pastParticiple, index + 1) {
+      tags[index] = .adverb  // "has since killed", "have since liberated two blocks"
+      if !locked[index + 1] { tags[index + 1] = .pastParticiple }
     } else if words.totals.contains(word), self.word(index - 1) == words.inWord,
       tag(index + 1) == .number
     {

@@ -15,6 +15,7 @@ package final class TaggingWords: Sendable {
   let had: WordID
   let of: WordID
   let surrounding: WordID
+  let dead: WordID
   /// *he*, *it*, *there*: an *'s* behind them is the verb.
   let pronouns: WordSet
   /// *the*, *a*, *this*: a noun or an adjective follows.
@@ -128,6 +129,7 @@ package final class TaggingWords: Sendable {
     had = vocabulary.word(for: "had")
     that = vocabulary.word(for: "that")
     of = vocabulary.word(for: "of")
+    dead = vocabulary.word(for: "dead")
     surrounding = vocabulary.word(for: "surrounding")
     pronouns = vocabulary.words(
       list("person_pronouns") + list("neutral_pronouns") + list("plural_pronouns") + [

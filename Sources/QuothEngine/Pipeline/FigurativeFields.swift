@@ -1,0 +1,54 @@
+package import QuothRules
+package import QuothText
+
+/// Tells articles of a field that borrows the words of war: reports of matches and of markets.
+///
+/// A field is a row of the table `figurative_fields`: its `words`, how many different ones make an article one of its
+/// own (`least`), and the types of events that mean something else there (`drop`).
+package struct FigurativeFields: Sendable {
+  private struct Field: Sendable {
+    let words: WordSet
+    let least: Int
+    let dropped: Set<String>
+  }
+
+  private let fields: [Field]
+  private let weapon: TypeID?
+
+  package init(_ ruleSet: CompiledRuleSet, vocabulary: Vocabulary) {
+    fields = ruleSet.table("figurative_fields").map { row in
+      Field(
+        words: vocabulary.words(row.values("words")),
+        least: row.value("least").flatMap { Int($0) } ?? .max, dropped: Set(row.values("drop")))
+    }
+    weapon = ruleSet.types.type(named: "Weapon")
+  }
+
+  /// The types of events that `document` only seems to tell of.
+  ///
+  /// Costs one look at each token. An article that names weapons is taken at its word.
+  func droppedTypes(in document: TokenizedDocument, _ sentences: [SentenceEvents]) -> Set<String> {
+    var dropped: Set<String> = []
+    for field in fields where isOf(field, document) {
+      if !namesWeapons(sentences) { dropped.formUnion(field.dropped) }
+    }
+    return dropped
+  }
+
+  private func isOf(_ field: Field, _ document: TokenizedDocument) -> Bool {
+    var seen: [WordID] = []
+    for word in document.words where field.words.contains(word) && !seen.contains(word) {
+      seen.append(word)
+      if seen.count >= field.least { return true }
+    }
+    return false
+  }
+
+  private func namesWeapons(_ sentences: [SentenceEvents]) -> Bool {
+    var count = 0
+    for sentence in sentences {
+      for element in sentence.graph.elements where element.type == weapon { count += 1 }
+    }
+    return count > 2
+  }
+}
