@@ -93,11 +93,11 @@ package struct RelationResolver: Sendable {
     case .support: return one(supportVerbs.participant(.agent, of: trigger))
     case .cause: return one(supportVerbs.participant(.cause, of: trigger))
     case .supportPatient: return one(supportVerbs.participant(.patient, of: trigger))
-    case .before: return one(nounGroup(before: trigger))
+    case .before: return isAttribute(trigger) ? [] : one(nounGroup(before: trigger))
     case .after:
       let next = trigger.element + 1
       return graph.isNounGroup(next) ? one(graph.listRight(of: next)) : []
-    case .predicate: return one(predicateSubject(of: trigger))
+    case .predicate: return isAttribute(trigger) ? [] : one(predicateSubject(of: trigger))
     case .preposition: return []
     }
   }
@@ -183,6 +183,12 @@ package struct RelationResolver: Sendable {
       }
     }
     return found
+  }
+
+  /// *saw six **wounded** children*: the word describes its own group and says nothing of another.
+  private func isAttribute(_ trigger: TriggerOccurrence) -> Bool {
+    trigger.graph.isNounGroup(trigger.element)
+      && trigger.token < trigger.graph.elements[trigger.element].tokens.upperBound - 1
   }
 
   /// The group directly before: *left **nine villagers** dead*, *with **nine** dead*.
