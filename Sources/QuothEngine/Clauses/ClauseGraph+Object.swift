@@ -186,8 +186,8 @@ extension ClauseGraph {
     while head > preposition - 6, kind(head - 1) == .preposition, isNounGroup(head - 2) {
       head -= 2
     }
-    guard isNounGroup(head), let verb = verbGroup(head - 1),
-      words.controlVerbs.contains(verb.lemma), isActive(head - 1)
+    guard isNounGroup(head), [.actor, .place].contains(words.category(elements[head].type)),
+      let verb = verbGroup(head - 1), words.controlVerbs.contains(verb.lemma), isActive(head - 1)
     else { return nil }
     return [head]
   }

@@ -144,7 +144,8 @@ extension ClauseWords {
     }
     self.init(
       list: { vocabulary.words(ruleSet.words($0)) }, word: vocabulary.word(for:),
-      speechVerbs: lemmas("cues") { _ in true },
+      // "take responsibility" is a cue; "take" is none
+      speechVerbs: lemmas("cues") { $0.values("object").isEmpty },
       controlVerbs: lemmas("control_verbs") { $0.value("controller") == "object" },
       supportVerbs: WordSet(
         ruleSet.table("support_verbs").filter { $0.value("role") == "agent" }
