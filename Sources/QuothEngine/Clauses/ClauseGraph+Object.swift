@@ -146,6 +146,13 @@ extension ClauseGraph {
     if kind(current) == .gerundPreposition, words.topicPrepositions.contains(headWord(current)) {
       return []
     }
+    // "people fleeing the war": the group right before, but not "shelled the rebels killing nine"
+    if isNounGroup(current), words.category(elements[current].type) == .actor,
+      let group = verbGroup(index), !words.resultGerunds.contains(group.lemma),
+      !words.speechVerbs.contains(group.lemma)
+    {
+      return listLeft(of: current)
+    }
     if kind(current) == .gerundPreposition, let blamed = controlledObject(before: current) {
       return blamed
     }

@@ -54,6 +54,8 @@ package final class ClauseWords: Sendable {
   let by: WordID
   /// *of*, *for*: what stands behind them is the deed of the object before (*accused **them** of bombing*).
   let blamePrepositions: WordSet
+  /// Lemmas of verbs that tell the outcome of the clause before, with or without a comma (*killing nine*).
+  let resultGerunds: WordSet
   /// Lemmas of verbs whose subject works against what their object says (*foil an attempt to*).
   let opposingVerbs: WordSet
   /// *by*, *for*: what stands behind them before an infinitive is its subject.
@@ -100,6 +102,7 @@ package final class ClauseWords: Sendable {
     resultNouns = list("result_nouns")
     by = word("by")
     blamePrepositions = set("of", "for", "with", "from", "into")
+    resultGerunds = list("result_gerunds")
     opposingVerbs = list("opposing_verbs")
     infinitiveSubjectPrepositions = set("by", "for")
     be = word("be")

@@ -63,6 +63,7 @@ package final class DocumentAnnotator {
         record: MatchRecord(isExplaining: isExplaining, failures: analysis.failures))
     }
     findEvents(in: &sentences)
+    rules.documentReadings.apply(to: &sentences)
     let figurative = rules.figurativeFields.droppedTypes(in: document, sentences)
     if !figurative.isEmpty {
       for index in sentences.indices {

@@ -30,6 +30,7 @@ package final class EngineRules: Sendable {
   let collectiveNouns: WordSet
   let groupSizes: [WordID: Int]
   let figurativeFields: FigurativeFields
+  let documentReadings: DocumentReadings
   let negations: WordSet
   /// Lemmas of nouns each of which is one victim (*death*, *murder*).
   let countingNouns: WordSet
@@ -78,6 +79,7 @@ package final class EngineRules: Sendable {
     references = ReferenceResolver(ruleSet: ruleSet, vocabulary: vocabulary)
     status = StatusReader(ruleSet: ruleSet, vocabulary: vocabulary)
     singularDeterminers = vocabulary.words(ruleSet.words("singular_determiners"))
+    documentReadings = DocumentReadings(ruleSet, vocabulary: vocabulary)
     negations = vocabulary.words(ruleSet.words("negations"))
     figurativeFields = FigurativeFields(ruleSet, vocabulary: vocabulary)
     countingNouns = vocabulary.words(ruleSet.words("counting_nouns"))

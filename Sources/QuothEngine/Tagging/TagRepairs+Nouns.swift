@@ -134,10 +134,13 @@ extension TagRepairs {
       tags[index] = .pastVerb
     }
     // "killed ten people and wounded several others", "strikes that targeted sites"
-    if current == .adjective, canBe(.pastVerb, index), canBe(.pastParticiple, index) {
+    if current == .adjective || word(index) == words.shot && current == .noun,
+      canBe(.pastVerb, index), canBe(.pastParticiple, index)
+    {
       let sharesSubject =
         tag(index - 1) == .coordinator
-        && (startsGroup(index + 1) || words.counted.contains(word(index + 1)))
+        && (startsGroup(index + 1) || words.counted.contains(word(index + 1))
+          || tag(index + 1) == .pluralNoun && word(index) == words.shot)
         && tags[..<index].last(where: { $0.isVerb }) == .pastVerb
       let isRelative =
         word(index - 1) == words.that && tag(index - 2).isNoun && isNounLike(index + 1)

@@ -47,6 +47,16 @@ extension TagRepairs {
     {
       tags[index] = .adverb
     }
+    // "found the teenager dead"
+    if current == .noun, word(index) == words.dead, index > 0, isNounLike(index - 1) {
+      tags[index] = .adjective
+    }
+    // "took dozens of people hostage"
+    if current == .noun, words.heldStates.contains(word(index)), !isNounLike(index + 1),
+      tag(index - 1) == .pluralNoun || tag(index - 1) == .pronoun || tag(index - 1) == .number
+    {
+      tags[index] = .adverb
+    }
     // "did arrest a man": the noun that could be a verb is one
     if words.doForms.contains(word(before)), before >= 0, current == .noun,
       canBe(.baseVerb, index), startsGroup(index + 1)

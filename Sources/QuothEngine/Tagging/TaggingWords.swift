@@ -16,6 +16,9 @@ package final class TaggingWords: Sendable {
   let of: WordID
   let surrounding: WordID
   let dead: WordID
+  let shot: WordID
+  /// *hostage*, *captive*: what people are made, behind those who are.
+  let heldStates: WordSet
   /// *he*, *it*, *there*: an *'s* behind them is the verb.
   let pronouns: WordSet
   /// *the*, *a*, *this*: a noun or an adjective follows.
@@ -129,6 +132,8 @@ package final class TaggingWords: Sendable {
     had = vocabulary.word(for: "had")
     that = vocabulary.word(for: "that")
     of = vocabulary.word(for: "of")
+    heldStates = vocabulary.words(["hostage", "captive", "prisoner"])
+    shot = vocabulary.word(for: "shot")
     dead = vocabulary.word(for: "dead")
     surrounding = vocabulary.word(for: "surrounding")
     pronouns = vocabulary.words(
