@@ -105,6 +105,11 @@ extension ClauseGraph {
         if kind(before - 1) == .comma { return subjectBefore(before - 1) }
         return antecedent(of: before)
       }
+      // "a man accused of killing nine people was arrested"
+      if verbGroup(verb)?.form == .gerund, kind(before) == .gerundPreposition {
+        current = before - 1
+        return nil
+      }
       if let form = verbGroup(verb)?.form, form == .participle || form == .gerund,
         isNounGroup(before)
       {

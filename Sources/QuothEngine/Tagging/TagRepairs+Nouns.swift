@@ -187,6 +187,12 @@ extension TagRepairs {
     {
       tags[index] = .gerund  // "started firing shots"
     }
+    if tags[index] == .noun, tag(index - 1) == .preposition, canBe(.gerund, index),
+      tag(index + 1) == .number || tag(index + 1) == .determiner
+        || tag(index + 1) == .possessivePronoun
+    {
+      tags[index] = .gerund  // "responsible for kidnapping 276 girls"
+    }
     if tags[index] == .gerund, tag(index - 1) == .determiner, isFinite(index + 1),
       !canBe(.pluralNoun, index + 1)
     {
