@@ -15,6 +15,7 @@ struct DateReaderTests {
       "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
     ]
     lists.weekdayAbbreviations = ["Fri", "Sat", "Sun"]
+    lists.timeZones = ["GMT"]
     return lists
   }()
 
@@ -49,7 +50,7 @@ struct DateReaderTests {
     Example("⟦Earlier in the day⟧ and around ⟦mid-day⟧ they ran.", nil, nil),
     Example("around ⟦7 p.m. Friday⟧ near the mill", "2017-10-20"),
     Example("At ⟦9:20 p.m.⟧, the guard left.", nil),
-    Example("They came on the ⟦night of 8 October⟧.", "2017-10-08"),
+    Example("They came on ⟦the night of 8 October⟧.", "2017-10-08"),
     Example("in ⟦2014⟧ and ⟦late 2015⟧", "2014", "2015"),
     Example("in ⟦the 1990s⟧", "199X"),
     Example(
@@ -65,6 +66,20 @@ struct DateReaderTests {
     Example("in ⟦the 48 hours⟧ before the raid", nil),
     Example("On ⟦Monday⟧ they came, and left ⟦the following day⟧.", "2017-10-23", "2017-10-24"),
     Example("a ⟦Christmas Day⟧ raid", nil),
+    Example("between ⟦6 and 9 March⟧ and from ⟦8 to 15 May⟧", "2017-03-06", "2017-05-08"),
+    Example("On ⟦the night of 3-4 May⟧ rain fell.", "2017-05-03"),
+    Example("It rained in ⟦the night from Sunday to Monday⟧.", "2017-10-22"),
+    Example("The wall fell ⟦overnight into Sunday⟧.", "2017-10-22"),
+    Example("Between ⟦June 15 and 21⟧ the mill stood still.", "2017-06-15"),
+    Example("They left before ⟦dawn on Thursday⟧.", "2017-10-19"),
+    Example("at ⟦2:30 in the morning of Tuesday⟧", "2017-10-24"),
+    Example("He woke at ⟦five in the morning⟧.", nil),
+    Example("They came again on ⟦the 17th⟧.", nil),
+    Example("on ⟦the first day⟧ and in ⟦the second night⟧", nil, nil),
+    Example("closed since ⟦15 April last year⟧", nil),
+    Example("closed since ⟦New Year⟧ and open in ⟦the spring⟧", nil, nil),
+    Example("The mills stand still, Dawn reported."),
+    Example("At ⟦14:32 GMT⟧ the bridge closed.", nil),
     Example("for three weeks they may march at the time"),
     Example("April Jones met 20 men who sat in the sun."),
     Example("In ⟦May⟧ 20 people fled; they march on.", "2017-05"),

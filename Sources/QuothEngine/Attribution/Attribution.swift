@@ -59,6 +59,9 @@ package struct Attribution: Sendable {
   package var accused: [ElementReference] = []
   /// The reported words, as ranges of document tokens in the order of the text, without cue and source.
   package var content: [Range<Int>]
+  /// A relative clause behind the content (*said that C, **which the army retook***): the source tells it too; document
+  /// tokens.
+  package var tail = 0..<0
   /// *denied that*, *did not confirm*: what the content tells is negated by the cue itself.
   package var negatesContent = false
   /// *declined to say*, *neither confirmed nor denied*: nothing was said.

@@ -24,6 +24,11 @@ package final class AttributionWords: Sendable {
   let openingSubordinators: WordSet
   /// *who, which*: what stands behind a comma and such a word is no second half of a content.
   let relatives: WordSet
+  let personRelatives: WordSet
+  /// *comment*: negated, it tells that somebody said nothing.
+  let silentCues: WordSet
+  /// *no*, *nobody*: who says nothing.
+  let noWords: WordSet
   /// Verbs that are no cue beside direct speech unless a row says so (*be, have, go*).
   let quoteCueExceptions: WordSet
   /// *quote, cite*: "quoted X as saying".
@@ -72,6 +77,9 @@ package final class AttributionWords: Sendable {
     clauseJoiners = list("clause_joiners")
     openingSubordinators = list("opening_subordinators")
     relatives = list("relative_pronouns")
+    personRelatives = list("person_relatives")
+    silentCues = list("silent_cues")
+    noWords = WordSet(["no", "nobody", "none"].map(word))
     quoteCueExceptions = list("quote_cue_exceptions")
     quotingVerbs = list("quoting_verbs")
     accusationPrepositions = list("accusation_prepositions")

@@ -53,7 +53,7 @@ struct IssuerResolver: Sendable {
     ) {
       return (name.tokens, name.type)
     }
-    for token in front.reversed() {
+    for token in front.reversed() where graph.analysis.tags[token] != .adjective {
       let type = nounTypes.type(ofNoun: graph.word(atToken: token))
       if graph.words.category(type) == .actor { return (token..<token + 1, type) }
     }

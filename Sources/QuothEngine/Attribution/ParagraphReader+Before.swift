@@ -77,7 +77,8 @@ extension ParagraphReader {
     let end = cue.limits.upperBound
     let before = cue.position - 1
     guard !cue.isInsideQuote, before >= cue.limits.lowerBound, isPlainFinite(cue, group),
-      isSeparator(before) || row.closesQuote(before), cue.position + 1 < end,
+      isSeparator(before) || row.closesQuote(before) || endsSentence(inverting: cue),
+      cue.position + 1 < end,
       row.isNounGroup(cue.position + 1), !row.startsClause(cue.position + 1)
     else { return false }
     let isQuoted = row.quoteAt[before] != nil
@@ -88,6 +89,7 @@ extension ParagraphReader {
     // "X, of Y, said that …" and "X, the mayor, told …" have their subject on the left.
     switch surroundings(behind: cue.position + 1, until: end).context {
     case .that, .quotation, .colon: return false
+    case .nounGroupThat where words.addresseeVerbs.contains(cue.lemma): return false
     default: break
     }
     if !isQuoted, closesApposition(before, from: cue.limits.lowerBound) { return false }
@@ -113,6 +115,19 @@ extension ParagraphReader {
       entry: listed.entry, context: .inverted)
     mainSource = source
     return true
+  }
+
+  /// *… near the border **said the Observatory**.*: a comma was lost, and nothing but the speaker follows.
+  private func endsSentence(inverting cue: Cue) -> Bool {
+    let speaker = cue.position + 1
+    guard table.score(of: cue.lemma, in: .bracketed) > 0, row.isNounGroup(speaker),
+      !words.addresseeVerbs.contains(cue.lemma),
+      canEndClause(cue.position - 1), endsSentence(speaker + 1, cue.limits.upperBound),
+      hasFinite(cue.limits.lowerBound..<cue.position - 1)
+    else { return false }
+    let type = row.element(speaker).type
+    return row.graph(speaker).words.category(type) == .actor
+      && row.element(speaker).nounGroup.name != nil
   }
 
   /// The second half of *C1, S said, C2*.
@@ -189,17 +204,30 @@ extension ParagraphReader {
       && (group.form == .finite || group.isAmbiguousPast)
   }
 
-  /// Whether the comma at `index` closes an apposition of a subject: *X, the mayor, said*.
+  /// Whether the comma at `index` closes an apposition of a subject: *X, the mayor, said*, *X, who runs Y, told*.
   private func closesApposition(_ index: Int, from lower: Int) -> Bool {
     guard row.kind(index) == .comma else { return false }
     let limit = row.positions[index].tokens.lowerBound - 14
     var current = index - 1
     while current > lower, row.positions[current].tokens.lowerBound > limit {
       if row.kind(current) == .comma {
-        return !hasFinite(current + 1..<index) && !hasFinite(lower..<current)
+        let isRelative =
+          row.kind(current + 1) == .relativePronoun
+          && words.personRelatives.contains(row.word(current + 1))
+        return (isRelative || !hasFinite(current + 1..<index))
+          && (!hasFinite(lower..<current) || opensClause(before: current, from: lower))
       }
       current -= 1
     }
     return false
+  }
+
+  /// Whether the noun phrase in front of the comma at `index` is all there is behind another comma or a quotation.
+  private func opensClause(before index: Int, from lower: Int) -> Bool {
+    var current = index - 1
+    while current > lower, row.isNounGroup(current) || row.kind(current) == .preposition {
+      current -= 1
+    }
+    return current < index - 1 && (row.kind(current) == .comma || row.closesQuote(current))
   }
 }

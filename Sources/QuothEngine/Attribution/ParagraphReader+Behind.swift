@@ -45,15 +45,30 @@ extension ParagraphReader {
     if !cue.isMain, !stretches.isEmpty {
       stretches[0] = stretch(cue.position..<last, firstToken: cue.token + 1)
     }
+    let count = found.count
     add(
       .prePosed, cue: cue, group: group, source: source, content: stretches, entry: match.entry,
       context: behind.context)
+    if found.count > count, close < end, row.kind(close) == .comma,
+      row.kind(close + 1) == .relativePronoun
+    {
+      found[count].tail = stretch(close..<endOfRelativeClause(at: close + 1, until: end))
+    }
     if match.entry.score >= 0.5, !cue.isInsideQuote {
       if !covered.contains(where: { $0.contains(cue.position) }) { mainSource = source }
       if table.score(of: cue.lemma, in: .bracketed) > 0 { covered.append(start..<last) }
     } else if !covered.contains(where: { $0.contains(cue.position) }), !cue.isInsideQuote {
       mainSource = source
     }
+  }
+
+  /// Where the relative clause that starts at `start` ends: at the sentence's end, a semicolon, a quotation or the next
+  /// cue.
+  private func endOfRelativeClause(at start: Int, until end: Int) -> Int {
+    (start..<end).first {
+      row.kind($0) == .punctuation || row.quoteAt[$0] != nil
+        || row.kind($0) == .verbGroup && row.graph($0).isSpeech(row.positions[$0].element)
+    } ?? end
   }
 
   /// Whether the content is an object: what a verb of speech says is a clause even where no verb was seen in it.
@@ -76,7 +91,8 @@ extension ParagraphReader {
     guard !cue.isMain else { return nil }
     let graph = row.graph(cue.position)
     let next = cue.token + 1 - graph.analysis.firstToken
-    var context = CueContext.gerund
+    let isPassive = graph.analysis.tags[next] == .pastParticiple
+    var context = isPassive ? CueContext.other : .gerund  // "were reported killed"
     if graph.word(atToken: next) == words.to {
       // "admitted to looting" against "vowed to retake".
       context = graph.analysis.tags[next + 1] == .gerund ? .to : .infinitive

@@ -44,7 +44,9 @@ extension ParagraphReader {
     for position in elements {
       switch row.kind(position) {
       case .nounGroup: speakers.append(position)
-      case .comma, .parenthesis, .preposition, .punctuation, .coordinator, .other, .date: continue
+      case .comma, .parenthesis, .preposition, .punctuation, .coordinator, .other, .date,
+        .quotationMark:
+        continue
       case .verbGroup where isCapitalized(position): continue
       default: return nil
       }
@@ -53,7 +55,7 @@ extension ParagraphReader {
     return Source(speakers: [first], extent: elements)
   }
 
-  private func isCapitalized(_ position: Int) -> Bool {
+  func isCapitalized(_ position: Int) -> Bool {
     let head = row.graph(position).analysis.firstToken + row.element(position).head
     return row.document.shapes[head].contains(.capitalized)
   }

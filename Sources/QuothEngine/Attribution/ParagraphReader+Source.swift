@@ -93,8 +93,25 @@ extension ParagraphReader {
       .filter { $0 < end && row.isSameQuotation(first, $0) }
     var close = first + 1
     for member in members { close = max(close, nounPhraseEnd(member, until: end)) }
+    let person =
+      members.count == 1 ? personInApposition(to: members[0], at: close, until: end) : nil
     close = endOfApposition(close, until: end)
-    return Source(speakers: members, extent: first..<close)
+    return Source(speakers: person.map { [$0] } ?? members, extent: first..<close)
+  }
+
+  /// *according to the health minister, **Ali Adam***: the person whom the office behind the comma belongs to.
+  private func personInApposition(to member: Int, at comma: Int, until end: Int) -> Int? {
+    guard comma + 1 < end, row.kind(comma) == .comma, row.isNounGroup(comma + 1),
+      row.isSameQuotation(member, comma + 1), !row.startsClause(comma + 1)
+    else { return nil }
+    let graph = row.graph(member)
+    let office = row.element(member)
+    let person = row.element(comma + 1)
+    let isOffice =
+      office.type != graph.words.person && !office.nounGroup.isPlural
+      && graph.words.category(office.type) == .actor
+    return isOffice && person.type == graph.words.person && person.nounGroup.name != nil
+      ? comma + 1 : nil
   }
 
   /// Over *, the head of X* up to the comma or the end that closes it.

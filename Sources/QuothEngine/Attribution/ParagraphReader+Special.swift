@@ -13,6 +13,21 @@ extension ParagraphReader {
     return readObject(cue, group)
   }
 
+  /// *The army did not comment*, *declined to comment*: a speaker who says nothing.
+  mutating func readSilence(_ cue: Cue, _ group: VerbGroup) -> Bool {
+    let isRefused = group.chain.contains(where: words.negatingChains.contains)
+    guard cue.isMain, words.silentCues.contains(cue.lemma), group.isNegated || isRefused,
+      let source = source(of: cue, group), let listed = entry(for: cue, in: [.postPosed])
+    else { return false }
+    var attribution = Attribution(
+      kind: .statement, form: .object, cue: cue.token..<cue.token + 1,
+      cueElement: row.reference(cue.position), speakers: source.speakers.map(row.reference),
+      content: [], score: listed.entry.score, rule: CueTable.ruleName(listed.entry, .postPosed))
+    attribution.isNegated = true
+    found.append(attribution)
+    return true
+  }
+
   private func positions(_ elements: [Int], besides cue: Cue) -> [Int] {
     elements.map { row.position(ofElement: $0, besides: cue.position) }
       .filter { cue.limits.contains($0) }
@@ -139,12 +154,14 @@ extension ParagraphReader {
       accused = positions(graph.objects(of: element), besides: cue)
     }
     var object: Range<Int>?
-    if let preposition = listed.accusedPreposition, !isPassive,
-      let phrase = phrase(preposition, behind: cue)
-    {
-      object = (accused.min()).map {
-        $0..<row.position(ofElement: phrase.preposition ?? 0, besides: cue.position)
-      }
+    if let preposition = listed.accusedPreposition, let phrase = phrase(preposition, behind: cue) {
+      // "an attack blamed on X": what X is accused of stands before the verb.
+      object =
+        isPassive
+        ? accused.min().map { $0..<cue.position }
+        : (accused.min()).map {
+          $0..<row.position(ofElement: phrase.preposition ?? 0, besides: cue.position)
+        }
       accused = positions(phrase.elements, besides: cue)
     }
     accusers.removeAll(where: accused.contains)
@@ -207,7 +224,9 @@ extension ParagraphReader {
     var content = object..<object + 1
     if row.kind(start) == .preposition || row.kind(start) == .gerundPreposition {
       let end = contentEnd(from: start, until: cue.limits.upperBound, isObject: true)
-      if end > start + 1 { content = start + 1..<end }
+      // "put the death toll at 52" tells of the toll.
+      let first = listed.objectPreposition == nil ? start + 1 : object
+      if end > start + 1 { content = first..<end }
     }
     add(
       .object, cue: cue, group: group, source: source, content: [stretch(content)],

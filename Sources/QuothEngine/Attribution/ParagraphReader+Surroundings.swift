@@ -86,8 +86,10 @@ extension ParagraphReader {
   /// Goes over the phrases between a cue and its content: *said **in a statement on Friday** that*.
   func afterAdjuncts(_ start: Int, until end: Int) -> Int {
     var current = start
-    for _ in 0..<4 where current < end {
-      if let next = afterAdverbOrDate(current, until: end) {
+    for _ in 0..<6 where current < end {
+      if current > start, isReducedRelative(current) {
+        current += 1
+      } else if let next = afterAdverbOrDate(current, until: end) {
         current = next
       } else if row.kind(current) == .preposition, row.quoteAt[current] == nil,
         words.adjunctPrepositions.contains(row.word(current)), current + 1 < end,
@@ -99,6 +101,25 @@ extension ParagraphReader {
       }
     }
     return min(current, end)
+  }
+
+  /// *said in a report **published** on Friday*: a participle that describes the noun before it.
+  func isReducedRelative(_ position: Int) -> Bool {
+    guard let group = row.verbGroup(position), !group.isPassive || group.form == .participle,
+      group.form == .participle || group.isAmbiguousPast && !group.hasPerfectAuxiliary
+    else { return false }
+    let graph = row.graph(position)
+    let element = row.positions[position].element
+    switch graph.kind(element + 1) {
+    case .preposition, .date, .adverb, .comma, nil: break
+    case .punctuation where graph.kind(element + 2) == nil: break
+    default: return false
+    }
+    guard graph.isNounGroup(element - 1),
+      var left = graph.governingPreposition(of: element - 1)
+    else { return false }
+    while graph.isNounGroup(left - 1), graph.kind(left - 2) == .preposition { left -= 2 }
+    return graph.isFinite(left - 1) && graph.isSpeech(left - 1)
   }
 
   /// The context behind the adjuncts of a cue, and behind the addressee of *tell* and its like.

@@ -69,6 +69,7 @@ struct ParagraphReader {
       }
       if settings.readsQuotesWithoutCue { readQuotesWithoutCue(in: sentence) }
     }
+    readSignature()
     return found
   }
 
@@ -100,7 +101,9 @@ struct ParagraphReader {
     guard table.isCue(cue.lemma) || !row.quotes.isEmpty else { return false }
     let before = found.count
     if readSpecial(cue, group) { return true }
-    guard !isPassive(cue, group), group.form != .infinitive else { return false }
+    if readSilence(cue, group) { return true }
+    guard !isPassive(cue, group), group.form != .infinitive, !isReducedRelative(cue.position)
+    else { return false }
     if cue.isMain, readInverted(cue, group) { return true }
     guard let source = source(of: cue, group), !isStopped(source) else { return false }
     if cue.isMain, readPostPosed(cue, group, source) { return true }
@@ -115,7 +118,10 @@ struct ParagraphReader {
   }
 
   private func isStopped(_ source: Source) -> Bool {
-    source.speakers.allSatisfy { words.subjectStops.contains(row.headWord($0)) }
+    source.speakers.allSatisfy {
+      words.subjectStops.contains(row.headWord($0))
+        || words.noWords.contains(row.word($0)) && row.isNounGroup($0)
+    }
       && row.fullQuote(around: source.extent.lowerBound) == nil
   }
 

@@ -16,7 +16,9 @@ package struct SourceAssignment: Sendable {
     var innermost: Attribution?
     var cited: [ElementReference] = []
     for attribution in attributions
-    where attribution.holds(token: token) && !attribution.cue.contains(token) {
+    where (attribution.holds(token: token) || attribution.tail.contains(token))
+      && !attribution.cue.contains(token)
+    {
       if attribution.form == .citing {
         cited += attribution.speakers
       } else if innermost.map({ attribution.contentLength < $0.contentLength }) ?? true {

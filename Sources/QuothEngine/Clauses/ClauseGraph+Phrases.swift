@@ -25,12 +25,15 @@ extension ClauseGraph {
         } else if self.kind(governed) == .date {
           scan.phrases.append(Phrase(preposition: current, elements: [governed]))
           current = governed + 1
+        } else if self.kind(governed) == .coordinator, self.kind(governed + 1) == .preposition {
+          current = governed + 1  // "in and around X"
         } else {
           current += 1
         }
       case .nounGroup:
         if startsClause(current) { break loop }
-        current += 1
+        // "killed two soldiers and a civilian in X": the whole object.
+        current = (current == index + 1 ? listRight(of: current).last ?? current : current) + 1
       case .comma:
         guard let next = afterTransparentComma(current) else { break loop }
         current = next
@@ -56,6 +59,9 @@ extension ClauseGraph {
     switch kind(comma + 1) {
     case .date: return comma + 1
     case .preposition where isNounGroup(comma + 2) || kind(comma + 2) == .date: return comma + 1
+    case .adverb
+    where kind(comma + 2) == .date || kind(comma + 2) == .preposition && kind(comma + 3) == .date:
+      return comma + 2  // ", shortly before midnight"
     case .nounGroup
     where isNamed(comma + 1) && words.canBePlace(elements[comma + 1].type)
       && !startsClause(comma + 1):
@@ -65,7 +71,7 @@ extension ClauseGraph {
   }
 
   /// *seized the city, **the site of some ruins**, on Wednesday*: behind the comma that closes an apposition, if a
-  /// date follows.
+  /// date or a place follows.
   private func behindApposition(_ opening: Int) -> Int? {
     guard isNounGroup(opening + 1), !startsClause(opening + 1) else { return nil }
     for closing in opening + 2..<min(opening + 14, elements.count) {
@@ -73,7 +79,8 @@ extension ClauseGraph {
       case .comma:
         let isDate =
           kind(closing + 1) == .date
-          || kind(closing + 1) == .preposition && kind(closing + 2) == .date
+          || kind(closing + 1) == .preposition
+            && (kind(closing + 2) == .date || isPlace(closing + 2))
         return isDate ? closing + 1 : nil
       case .verbGroup where isFinite(closing): return nil
       case .coordinator, .nounGroup, .preposition, .adverb, .parenthesis, .verbGroup, .date:
@@ -82,6 +89,10 @@ extension ClauseGraph {
       }
     }
     return nil
+  }
+
+  private func isPlace(_ index: Int) -> Bool {
+    isNounGroup(index) && words.canBePlace(elements[index].type)
   }
 
   /// The phrases that open the clause in which element `index` stands: *On Saturday, in Homs, troops …*.

@@ -27,7 +27,9 @@ extension ClauseGraph {
         return actorOrPatient(of: previous, depth: depth + 1)
       case .verbGroup:
         guard let earlier = verbGroup(current) else { return [] }
-        if earlier.form == .participle || earlier.form == .gerund {
+        // "a man who asked not to be named told"
+        let isInfinitive = earlier.form == .infinitive && group.form == .finite
+        if earlier.form == .participle || earlier.form == .gerund || isInfinitive {
           current -= 1
         } else if earlier.form == .finite, group.form == .finite,
           let pronoun = relativeOpening(before: current)

@@ -81,6 +81,22 @@ package final class ClauseGraph {
     return !words.dashes.contains(headWord(index)) && !words.brackets.contains(headWord(index))
   }
 
+  /// The most elements in front of the colon of a log entry.
+  private static let longestHeader = 9
+
+  /// The colon that closes the head of a log entry, with no verb before it: *13 Nov., Biruma**:** two farmers shot
+  /// dead*, *Police**:** gunman killed*.
+  package var headerColon: Int? {
+    for index in 1..<max(1, min(Self.longestHeader, elements.count)) {
+      switch elements[index].kind {
+      case .verbGroup: return nil
+      case .punctuation where words.colon == headWord(index): return index
+      default: continue
+      }
+    }
+    return nil
+  }
+
   // MARK: Groups around a group
 
   /// The preposition that governs a noun group, through the members of an *and*-list.
@@ -226,8 +242,9 @@ package final class ClauseGraph {
 
   /// The named group before a described one in apposition: ***SANA**, the state agency,*.
   private func appositionHead(of index: Int) -> Int? {
-    guard index > 1, kind(index - 1) == .comma, !isNamed(index),
-      words.articles.contains(firstWord(index))
+    guard index > 1, kind(index - 1) == .comma,
+      !isNamed(index) && words.articles.contains(firstWord(index))
+        || elements[index].type == words.title
     else { return nil }
     let head = kind(index - 2) == .parenthesis ? index - 3 : index - 2
     guard head >= 0, isNounGroup(head), isNamed(head), canCoordinate(head, index),

@@ -19,6 +19,7 @@ package final class ClauseWords: Sendable {
   private let indefinite: WordSet
   private let possessives: WordSet
   let dashes: WordSet
+  let colon: WordID
   let brackets: WordSet
   let listCoordinators: WordSet
   let personRelatives: WordSet
@@ -64,6 +65,7 @@ package final class ClauseWords: Sendable {
   let be: WordID
 
   let person: TypeID
+  let title: TypeID
   private let categories: [Category]
 
   /// Reads the classes that the clause stage needs.
@@ -77,13 +79,14 @@ package final class ClauseWords: Sendable {
     list: (String) -> WordSet, word: (String) -> WordID, speechVerbs: WordSet,
     controlVerbs: WordSet,
     supportVerbs: WordSet,
-    person: TypeID, categories: [Category]
+    person: TypeID, title: TypeID, categories: [Category]
   ) {
     func set(_ texts: String...) -> WordSet { WordSet(texts.map(word)) }
     articles = set("a", "an", "the")
     definite = list("definite_articles")
     indefinite = list("indefinite_articles")
     possessives = list("possessives")
+    colon = word(":")
     dashes = set("—", "–", "-", "--", "―")
     brackets = set("(", ")", "[", "]")
     listCoordinators = list("list_coordinators")
@@ -110,6 +113,7 @@ package final class ClauseWords: Sendable {
     self.controlVerbs = controlVerbs
     self.supportVerbs = supportVerbs
     self.person = person
+    self.title = title
     self.categories = categories
   }
 

@@ -6,6 +6,8 @@ struct DateLists: Sendable {
   var monthAbbreviations: [String] = []
   var weekdays: [String] = []
   var weekdayAbbreviations: [String] = []
+  /// *GMT*, *UTC*: behind a clock time.
+  var timeZones: [String] = []
 
   /// Names that are everyday words as well.
   private static let doubtful: Set<String> = [
@@ -37,6 +39,7 @@ struct DateLists: Sendable {
         }
       }
     }
+    for zone in timeZones { map.insert(.clock, for: word(zone.lowercased())) }
     for (names, meaning) in DateWord.english {
       for name in names { map.insert(meaning, for: word(name)) }
     }

@@ -65,7 +65,23 @@ extension DateReader {
   /// *21 October 2017*, *the 9th of June*.
   func dayBeforeMonth(at token: Int, in sentence: SentenceCursor) -> Found? {
     guard let date = calendarDate(at: token, in: sentence) else { return nil }
-    var found = grown(date, in: sentence)
+    return withWeekday(withYear(grown(date, in: sentence), in: sentence), at: token, in: sentence)
+  }
+
+  /// *15 April **last year***.
+  private func withYear(_ date: Found, in sentence: SentenceCursor) -> Found {
+    let end = date.tokens.upperBound
+    guard case .calendar(nil, .some, .some) = date.meaning,
+      case .shift(let distance) = words[sentence.word(end)],
+      words[sentence.word(end + 1)] == .unit(.year, isPlural: false)
+    else { return date }
+    return Found(
+      tokens: date.tokens.lowerBound..<end + 2, meaning: distance == 0 ? date.meaning : .open)
+  }
+
+  /// The day of the week in front of a full date: *Sunday 21 October*.
+  private func withWeekday(_ date: Found, at token: Int, in sentence: SentenceCursor) -> Found {
+    var found = date
     if case .weekday(_, let isDoubtful) = words[sentence.word(token - 1)], !isDoubtful {
       found.tokens = min(found.tokens.lowerBound, token - 1)..<found.tokens.upperBound
     }
@@ -100,7 +116,7 @@ extension DateReader {
   }
 
   /// A month with a day or a year, or both, from `token` on; a bare month is one token.
-  private func calendarDate(at token: Int, in sentence: SentenceCursor) -> Found? {
+  func calendarDate(at token: Int, in sentence: SentenceCursor) -> Found? {
     var index = token
     var day: Int?
     if let number = dayNumber(index, in: sentence) {
@@ -141,7 +157,7 @@ extension DateReader {
   }
 
   /// The day of a month: *3*, *3rd*, *3-5* (its first day).
-  private func dayNumber(_ token: Int, in sentence: SentenceCursor) -> Int? {
+  func dayNumber(_ token: Int, in sentence: SentenceCursor) -> Int? {
     guard sentence.shape(token).contains(.digits) else { return nil }
     var value = 0
     var digitCount = 0

@@ -15,7 +15,7 @@ extension DateReader {
   func clockTime(at token: Int, in sentence: SentenceCursor) -> Found? {
     guard let hasSuffix = isClock(sentence.bytes(token)) else { return nil }
     var end = token + 1
-    var isTime = hasSuffix
+    var isTime = hasSuffix || isHourOfMorning(token, in: sentence)
     if words[sentence.word(end)] == .clock {
       isTime = true
       end += 1
@@ -29,7 +29,16 @@ extension DateReader {
     while words[sentence.word(end)] == .clockTail || words[sentence.word(end)] == .clock {
       end += 1
     }
-    return joinedDay(Found(tokens: token..<end, meaning: .open), in: sentence)
+    let time = partOfDay(
+      behind: Found(tokens: token..<end, meaning: .open), in: sentence)
+    return joinedDay(time, in: sentence)
+  }
+
+  /// *at 5 in the morning*.
+  private func isHourOfMorning(_ token: Int, in sentence: SentenceCursor) -> Bool {
+    words[sentence.word(token + 1)] == .in && words[sentence.word(token + 2)] == .the
+      && words[sentence.word(token + 3)] == .partOfDay
+      && [.preposition, .approximation].contains(words[sentence.word(token - 1)])
   }
 
   /// Whether the token can be an hour; true if it carries its *am*, *pm* or *GMT* itself.

@@ -9,6 +9,7 @@ extension DateReader {
     lists.monthAbbreviations = ruleSet.words("month_abbreviations")
     lists.weekdays = ruleSet.words("weekdays")
     lists.weekdayAbbreviations = ruleSet.words("weekday_abbreviations")
+    lists.timeZones = ruleSet.words("time_zones")
     self.init(lists: lists) { vocabulary.word(for: $0) }
   }
 }

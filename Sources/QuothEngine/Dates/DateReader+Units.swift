@@ -20,7 +20,11 @@ extension DateReader {
     default: break
     }
     if words[sentence.word(end)] == .of, let day = plainDay(at: end + 1, in: sentence) {
-      return Found(tokens: token..<day.tokens.upperBound, meaning: day.meaning)
+      let start = words[sentence.word(token - 1)] == .the ? token - 1 : token
+      return Found(tokens: start..<day.tokens.upperBound, meaning: day.meaning)
+    }
+    if let found = nightBetween(token, in: sentence) ?? countedDay(at: token, in: sentence) {
+      return found
     }
     var start = token
     if words[sentence.word(start - 1)] == .stage { start -= 1 }
@@ -31,6 +35,10 @@ extension DateReader {
       case .in, .on, .over, .preposition: isTime = true
       default: isTime = start < token
       }
+      // *five in the morning*
+      if words[sentence.word(start - 2)] == .in, case .number = words[sentence.word(start - 3)] {
+        return Found(tokens: start - 3..<end, meaning: .open)
+      }
       start -= 1
     case .preposition: isTime = true
     default: isTime = start < token
@@ -39,11 +47,12 @@ extension DateReader {
   }
 
   /// A day that starts right at `token`.
-  private func plainDay(at token: Int, in sentence: SentenceCursor) -> Found? {
+  func plainDay(at token: Int, in sentence: SentenceCursor) -> Found? {
     let start = words[sentence.word(token)] == .the ? token + 1 : token
     let found: Found?
     if sentence.shape(start).contains(.digits) {
-      found = dayBeforeMonth(at: start, in: sentence)
+      found =
+        daysBeforeMonth(at: start, in: sentence) ?? dayBeforeMonth(at: start, in: sentence)
     } else if case .month = words[sentence.word(start)] {
       found = month(at: start, in: sentence)
     } else {
@@ -164,6 +173,15 @@ extension DateReader {
     if unit == .season || unit == .year, let found = named(unit, at: token, in: sentence) {
       return found
     }
+    if unit == .day || unit == .week, let found = countedDay(at: token, in: sentence) {
+      return found
+    }
+    // *since New Year*
+    if unit == .year, isWord("new", token - 1, in: sentence),
+      sentence.shape(token).contains(.capitalized)
+    {
+      return Found(tokens: token - 1..<token + 1, meaning: .open)
+    }
     guard words[sentence.word(token - 1)] == .the else { return nil }
     let start = token - 1
     if unit == .weekend {
@@ -182,6 +200,12 @@ extension DateReader {
     let bare = Found(tokens: start..<token + 1, meaning: .shiftedFromContext(unit, by: 0))
     let wide = grown(bare, in: sentence)
     if wide.tokens != bare.tokens { return wide }
+    if unit == .season, words[sentence.word(start - 1)] == .in { return bare }
+    if unit == .day, isWord("during", start - 1, in: sentence),
+      words[sentence.word(token + 1)] != .of
+    {
+      return bare
+    }
     guard unit == .day else { return nil }
     switch words[sentence.word(token + 1)] {
     case .side: return bare

@@ -27,7 +27,8 @@ package struct DateReader: Sendable {
     while token < sentence.count {
       let isAnchor =
         sentence.shape(token).contains(.digits) || words.contains(sentence.word(token))
-      if isAnchor, let date = date(anchoredAt: token, in: sentence),
+      if isAnchor,
+        let date = date(anchoredAt: token, in: sentence).map({ spanned($0, in: sentence) }),
         date.tokens.lowerBound >= limit
       {
         found.append(DateExpression(tokens: date.tokens, meaning: date.meaning))
@@ -44,7 +45,8 @@ package struct DateReader: Sendable {
   private func date(anchoredAt token: Int, in sentence: SentenceCursor) -> Found? {
     if sentence.shape(token).contains(.digits) {
       return numericDate(at: token, in: sentence) ?? clockTime(at: token, in: sentence)
-        ?? dayBeforeMonth(at: token, in: sentence) ?? year(at: token, in: sentence)
+        ?? daysBeforeMonth(at: token, in: sentence) ?? dayBeforeMonth(at: token, in: sentence)
+        ?? year(at: token, in: sentence) ?? dayOfMonth(at: token, in: sentence)
     }
     switch words[sentence.word(token)] {
     case .weekday: return weekday(at: token, in: sentence)
@@ -52,8 +54,16 @@ package struct DateReader: Sendable {
     case .relativeDay(let distance):
       return grown(
         Found(tokens: token..<token + 1, meaning: .shifted(.day, by: distance)), in: sentence)
-    case .night: return Found(tokens: token..<token + 1, meaning: .open)
+    case .night:
+      return nightBetween(token, in: sentence) ?? Found(tokens: token..<token + 1, meaning: .open)
     case .pointOfDay:
+      // *Dawn reported*: a newspaper.
+      let shape = sentence.shape(token)
+      if token > 0, shape.contains(.capitalized), !shape.contains(.allCapitals),
+        words[sentence.word(token - 1)] == nil
+      {
+        return nil
+      }
       return joinedDay(
         grown(Found(tokens: token..<token + 1, meaning: .open), in: sentence), in: sentence)
     case .partOfDay: return partOfDay(at: token, in: sentence)
@@ -99,7 +109,9 @@ package struct DateReader: Sendable {
 
   /// The time with the day that follows it: *noon Friday* is one time.
   func joinedDay(_ found: Found, in sentence: SentenceCursor) -> Found {
-    let end = found.tokens.upperBound
+    var end = found.tokens.upperBound
+    // *dawn on Thursday*
+    if words[sentence.word(end)] == .on, case .weekday = words[sentence.word(end + 1)] { end += 1 }
     let day: Found?
     switch words[sentence.word(end)] {
     case .weekday: day = weekday(at: end, in: sentence)

@@ -41,6 +41,10 @@ enum DateWord: Hashable, Sendable {
   case clock
   /// *local*, *time* behind a clock time.
   case clockTail
+  /// *and* between two days.
+  case joint
+  /// *first*, *second*: of counted days.
+  case ordinal
   /// *Christmas*.
   case holiday
   /// *eve*.
@@ -81,8 +85,9 @@ enum DateWord: Hashable, Sendable {
     (["about", "around", "nearly", "almost", "some", "roughly", "approximately"], .approximation),
     (["end", "beginning", "start", "middle"], .edge),
     (["a.m.", "p.m.", "a.m", "p.m", "am", "pm", "gmt", "utc", "o'clock"], .clock),
+    (["and"], .joint), (["first", "second", "third", "fourth", "fifth"], .ordinal),
     (["local", "time"], .clockTail),
-    (["christmas", "easter", "thanksgiving", "ramadan"], .holiday), (["eve"], .eve),
+    (["christmas", "easter", "thanksgiving", "ramadan", "eid"], .holiday), (["eve"], .eve),
     (["one"], .number(1)), (["two"], .number(2)), (["three"], .number(3)), (["four"], .number(4)),
     (["five"], .number(5)), (["six"], .number(6)), (["seven"], .number(7)),
     (["eight"], .number(8)), (["nine"], .number(9)), (["ten"], .number(10)),

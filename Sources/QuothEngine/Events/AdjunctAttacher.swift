@@ -4,7 +4,7 @@ package import QuothText
 /// Attaches place, time, means and the like to events by the table `adjuncts` (GRAMMAR.md §4.6).
 package struct AdjunctAttacher: Sendable {
   /// One row of the table.
-  private struct Row: Sendable {
+  struct Row: Sendable {
     let role: String
     let prepositions: [[WordID]]
     let types: TypeSet
@@ -25,6 +25,24 @@ package struct AdjunctAttacher: Sendable {
   /// Lemmas of verbs that say who had a place (*hold*, *control*).
   private let holdingVerbs: WordSet
   private let by: WordID
+  /// *as of noon*: its *of* places a date.
+  private let asOf: [WordID]
+  private let of: WordID
+  private let inWord: WordID
+  /// *after*, *before*: behind a length of time they start another clause.
+  private let sideWords: WordSet
+  private let timeUnits: WordSet
+  private let definiteArticles: WordSet
+  /// *where*, and *which* behind *in* or *at*: what they open happens at the place before them.
+  let placeRelatives: WordSet
+  let thingRelatives: WordSet
+  let placePrepositions: WordSet
+  let when: WordID
+  let on: WordID
+  /// *when*, *as*, *after*: what they open is how it came.
+  let causeSubordinators: WordSet
+  /// The type of means.
+  let weapons: TypeSet
   /// *when*, *as*, *while*: what they open happens at the time of the main clause.
   private let timeSharingSubordinators: WordSet
 
@@ -42,9 +60,23 @@ package struct AdjunctAttacher: Sendable {
         standsBesideNamedTarget: row.value("named_target") != "no")
     }
     untimely = vocabulary.words(["of", "for", "until", "till", "by"])
+    asOf = words("as of")
+    of = vocabulary.word(for: "of")
+    inWord = vocabulary.word(for: "in")
+    sideWords = vocabulary.words(["after", "before"])
+    timeUnits = vocabulary.words(
+      ruleSet.words("time_units").flatMap { [$0, $0 + "s"] })
+    definiteArticles = vocabulary.words(ruleSet.words("definite_articles"))
+    placeRelatives = vocabulary.words(ruleSet.words("place_relatives"))
+    thingRelatives = vocabulary.words(["which"])
+    placePrepositions = vocabulary.words(["in", "at", "on", "near", "inside", "outside"])
+    when = vocabulary.word(for: "when")
+    on = vocabulary.word(for: "on")
     timeSharingSubordinators = vocabulary.words(["when", "as", "while"])
     holdingVerbs = vocabulary.words(ruleSet.words("holding_verbs"))
     by = vocabulary.word(for: "by")
+    causeSubordinators = vocabulary.words(ruleSet.words("cause_subordinators"))
+    weapons = rows.first { $0.role == "means" }?.types ?? TypeSet([])
     causePrepositions = ruleSet.words("cause_prepositions").map(words)
     countedEvents = ruleSet.events.filter { $0.countedRole != nil }.map(\.name)
   }
@@ -71,7 +103,8 @@ package struct AdjunctAttacher: Sendable {
         && !row.exceptions.contains(event.type)
     }
     for phrase in behind { fill(phrase, &openRows, of: &event, in: graph) }
-    for phrase in fronted(before: event.element, in: graph) {
+    for phrase in fronted(before: event.element, in: graph)
+    where !isReported(phrase, event, graph) {
       if opensDocument, phrase.preposition == nil, phrase.elements[0] < 3,
         graph.elements[phrase.elements[0]].kind == .date
       {
@@ -79,6 +112,31 @@ package struct AdjunctAttacher: Sendable {
       }
       fill(phrase, &openRows, of: &event, in: graph)
     }
+    for phrase in phrasesOfMeans(event, in: graph) + phrasesOfMainVerb(event, in: graph) {
+      fill(phrase, &openRows, of: &event, in: graph)
+    }
+    if event.content.isEmpty, countedEvents.contains(event.type) {
+      attachCause(to: &event, &openRows, in: graph)
+    }
+    guard event.content.isEmpty, !openRows.isEmpty else { return }
+    for element in outside(event.element, in: graph, opensDocument: opensDocument) {
+      let isDate = graph.elements[element].kind == .date
+      guard
+        let row = openRows.first(where: {
+          isDate
+            ? $0.acceptsDates
+            : $0.role == "place" && $0.types.contains(graph.elements[element].type)
+        }), row.standsBesideNamedTarget || !event.hasRole("target")
+      else { continue }
+      event.bind(row.role, [.element(element)])
+      openRows.removeAll { $0.role == row.role }
+    }
+  }
+
+  /// Whether the phrase stands in what a statement reports: *Overnight, troops shelled the town, officials said*.
+  private func isReported(_ phrase: Phrase, _ event: EventCandidate, _ graph: ClauseGraph) -> Bool {
+    let token = graph.analysis.firstToken + graph.elements[phrase.elements[0]].tokens.lowerBound
+    return event.content.contains { $0.contains(token) }
   }
 
   /// Names who held a place before, from a relative clause: *the town, which had been held **by the rebels***.
@@ -113,7 +171,12 @@ package struct AdjunctAttacher: Sendable {
     }
     guard graph.isVerbGroup(event.element), graph.kind(scan.end) == .coordinator else { return own }
     var next = scan.end + 1
-    if graph.isNounGroup(next), graph.elements[next].nounGroup.hasPossessivePronoun { next += 1 }
+    if graph.isNounGroup(next),
+      graph.elements[next].nounGroup.hasPossessivePronoun
+        || countedEvents.contains(event.type) && graph.elements[next].nounGroup.quantity != nil
+    {
+      next += 1
+    }
     guard graph.isVerbGroup(next) else { return own }
     let shared = graph.phrases(rightOf: next).phrases
     // "seized the town and burned it in May": the date is the first verb's too; "were found shot and dumped in a
@@ -129,20 +192,30 @@ package struct AdjunctAttacher: Sendable {
     guard
       let edge = (0..<element).last(where: { graph.kind($0) == .subordinator }),
       timeSharingSubordinators.contains(graph.headWord(edge)),
-      let verb = (0..<edge).first(where: graph.isFinite), !graph.isSpeech(verb)
+      !(0..<edge).contains(where: { graph.isFinite($0) && graph.isSpeech($0) })
     else { return own }
+    guard (0..<edge).contains(where: graph.isFinite) else {
+      // "Tears in the port as gunmen kill nine": a headline.
+      return own
+        + graph.phrases(rightOf: 0).phrases.filter { $0.elements.allSatisfy { $0 < edge } }
+    }
     return own
       + graph.frontedPhrases(before: edge).filter { graph.elements[$0.elements[0]].kind == .date }
   }
 
-  private func fill(
+  func fill(
     _ phrase: Phrase, _ openRows: inout [Row], of event: inout EventCandidate, in graph: ClauseGraph
   ) {
     let first = phrase.elements[0]
     let preposition = graph.prepositionWords(of: phrase)
     if graph.elements[first].kind == .date {
+      if isDuration(first, in: graph) { return }
+      // "the offensive of April 2020"
+      let isOfNoun =
+        graph.isNounGroup(event.element) && phrase.preposition == event.element + 1
+        && preposition == [of]
       guard let row = openRows.first(where: \.acceptsDates),
-        !preposition.contains(where: untimely.contains)
+        preposition == asOf || isOfNoun || !preposition.contains(where: untimely.contains)
       else { return }
       event.bind(row.role, [.element(first)])
       openRows.removeAll { $0.role == row.role }
@@ -152,15 +225,20 @@ package struct AdjunctAttacher: Sendable {
     for row in openRows where row.prepositions.contains(preposition) {
       let fitting = phrase.elements.filter { row.types.contains(graph.elements[$0].type) }
       guard !fitting.isEmpty else { continue }
-      if !row.standsBesideNamedTarget,
-        hasNamedPlaceAsTarget(event, graph) || phrase.isFronted && event.hasRole("target")
-      {
-        continue
-      }
+      if !row.standsBesideNamedTarget, hasNamedPlaceAsTarget(event, graph) { continue }
       event.bind(row.role, fitting.map(RoleFiller.element))
       openRows.removeAll { $0.role == row.role }
       return
     }
+  }
+
+  /// *nine were killed **in five days***, *retook it **two weeks** after rebels took it*: how long it took, not when.
+  private func isDuration(_ date: Int, in graph: ClauseGraph) -> Bool {
+    if graph.firstWord(date) == inWord { return true }
+    guard graph.elements[date].tokens.count > 1, graph.kind(date + 1) != nil else { return false }
+    return sideWords.contains(graph.firstWord(date + 1))
+      && timeUnits.contains(graph.headWord(date))
+      && !definiteArticles.contains(graph.firstWord(date))
   }
 
   private func hasNamedPlaceAsTarget(_ event: EventCandidate, _ graph: ClauseGraph) -> Bool {

@@ -16,6 +16,8 @@ struct CountSummation {
   let person: TypeID
   /// The type of unnamed persons.
   let people: TypeID
+  /// Whether a lemma names a kind of person (*gunman*, not *army*).
+  let isPersonNoun: (WordID) -> Bool
 
   /// The sum over `fillers`, or nil when none of them states a number.
   func count(of fillers: [RoleFiller]) -> Count? {
@@ -73,6 +75,11 @@ struct CountSummation {
     }
     // "the suspect" and, in headlines, "teen", but not "the army"
     if element.type == people { return graph.analysis.tags[element.head] == .noun }
-    return element.tokens.count > 1 && singularDeterminers.contains(graph.firstWord(index))
+    guard element.tokens.count > 1 else { return false }
+    let first = graph.firstWord(index)
+    if graph.words.definite.contains(first), isPersonNoun(graph.lemma(atToken: element.head)) {
+      return graph.analysis.tags[element.head] == .noun
+    }
+    return singularDeterminers.contains(first)
   }
 }

@@ -11,6 +11,8 @@ struct EventLinker {
   let accepts: (_ event: String, _ role: String, _ type: TypeID) -> Bool
   /// *when*, *as*, *after*: the clause behind them can tell the cause.
   let causeSubordinators: WordSet
+  /// *clashes*, *fighting*: both sides take part, so that neither is told to have killed.
+  let mutualAttacks: WordSet
 
   /// Applies every link in its order, to every pair of events that it joins, nearest giver first.
   func apply(to events: inout [EventCandidate]) {
@@ -18,11 +20,19 @@ struct EventLinker {
     for link in links {
       for taker in events.indices where link.takers.contains(events[taker].type) {
         guard let giver = giver(for: taker, in: events, link) else { continue }
-        transfer(link.take, from: giver, to: taker, in: &events, rule: link.id)
+        let isMutual =
+          graph.isNounGroup(events[giver].element)
+          && mutualAttacks.contains(graph.lemma(atToken: events[giver].trigger.upperBound - 1))
+        let taken =
+          isMutual
+          ? link.take.filter { !$0.sources.contains { $0.role == Self.attacker } } : link.take
+        transfer(taken, from: giver, to: taker, in: &events, rule: link.id)
         transfer(link.give, from: taker, to: giver, in: &events, rule: link.id)
       }
     }
   }
+
+  private static let attacker = "attacker"
 
   private func giver(for taker: Int, in events: [EventCandidate], _ link: EventLink) -> Int? {
     let candidates = events.indices

@@ -110,7 +110,9 @@ struct NounGroupReader {
         if isArmed { group.type = nouns.force }
       }
     }
-    if group.type == nouns.location, group.possessor == nil, range.contains(head - 1),
+    // "Homs province", "Iraq's Sinjar district"
+    if group.type == nouns.location, group.possessor.map({ $0.upperBound < head - 1 }) ?? true,
+      range.contains(head - 1),
       let index = analysis.names.lastIndex(where: { $0.tokens.contains(head - 1) }),
       analysis.names[index].type == nouns.location || analysis.names[index].type == .untypedName
     {

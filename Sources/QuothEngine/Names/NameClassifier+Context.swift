@@ -62,7 +62,11 @@ extension NameClassifier {
     if isLinked { index -= 1 }
     guard sentence.continuesLine(token) else { return nil }
     let roles = sentence.roles(index)
-    // *town of X*, *village X*; only with *of*: *west of X*, *the corner of X*
+    // *town of X*, *village X*; only with *of*: *west of X*, *the corner of X*; *Rostov region* has its name.
+    let isNamed =
+      !isLinked && sentence.isCapital(index - 1) && sentence.continuesLine(index)
+      && !sentence.roles(index - 1).contains(.demonym)
+    if isNamed { return nil }
     if roles.contains(.placeNoun) { return index }
     return isLinked && !roles.isDisjoint(with: [.direction, .placeKindOnly]) ? index : nil
   }

@@ -130,6 +130,7 @@ final class NameClassifier {
     }
     if let person = byCompany(run.tokens), person.type == types.person { return nil }
     if let person = personNamedLikeTown(run) { return [person] }
+    if let place = placeOpeningLikeTown(run) { return [place] }
     var names: [NameMention] = []
     var gap = run.tokens.lowerBound
     for match in run.known {
@@ -151,6 +152,21 @@ final class NameClassifier {
       !sentence.hasPlaceClue(before: run.tokens.lowerBound)
     else { return nil }
     var name = person(run.tokens, evidence: "shape")
+    name.isWeak = true
+    return name
+  }
+
+  /// *in Lakki Marwat*: an unknown word behind a town of the big lists, with a place clue, belongs to it.
+  private func placeOpeningLikeTown(_ run: NameRun) -> NameMention? {
+    guard run.known.count == 1, let town = run.known.first, town.tokens.count == 1,
+      run.tokens.count == 2, town.tokens.lowerBound == run.tokens.lowerBound,
+      lexicon.entries[town.firstEntry].type == types.location,
+      !lexicon.entries[town.firstEntry].isCountry,
+      !sentence.isCommonWord(run.tokens.upperBound - 1),
+      !sentence.cursor.shape(run.tokens.upperBound - 1).contains(.allCapitals),
+      sentence.placePreposition(before: run.tokens.lowerBound) != nil
+    else { return nil }
+    var name = name(run.tokens, types.location, "preposition", head: town.tokens.lowerBound)
     name.isWeak = true
     return name
   }
@@ -258,10 +274,11 @@ final class NameClassifier {
 
   // MARK: - Company
 
-  /// An office before the run, or a first name at its start.
+  /// A noun of bodies or an office before the run, or a first name at its start.
   private func byCompany(_ tokens: Range<Int>) -> NameMention? {
     let start = tokens.lowerBound
     let before = sentence.roles(start - 1)
+    if let body = byBodyNoun(tokens) { return body }
     let isBesideTitle = sentence.continuesLine(start) || sentence.cursor.isCharacter(".", start - 1)
     if before.contains(.title), isBesideTitle, tokens.count < 6, !isAcronym(tokens) {
       return person(tokens, evidence: "title")
@@ -275,6 +292,20 @@ final class NameClassifier {
       return person(tokens, evidence: "first name")
     }
     return nil
+  }
+
+  /// *the armed group **Los Ardillos***, *the charity **Hand in Hand***: what the noun before it is, the name is.
+  private func byBodyNoun(_ tokens: Range<Int>) -> NameMention? {
+    let start = tokens.lowerBound
+    let noun = sentence.roles(start - 1)
+    guard sentence.capitals == .sparing, tokens.count < 5, sentence.continuesLine(start),
+      noun.contains(.namingNoun), !sentence.isCapital(start - 1)
+    else { return nil }
+    let isArmed =
+      noun.contains(.forceNoun)
+      || !sentence.roles(start - 2).isDisjoint(with: [.forceNoun, .armedModifier])
+    let type = isArmed ? types.force : types.organization
+    return name(tokens, type, "noun before", head: start - 1)
   }
 
   func isFirstName(_ token: Int) -> Bool {

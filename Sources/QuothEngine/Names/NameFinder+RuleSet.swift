@@ -107,6 +107,8 @@ extension NameLists {
       (.placeNoun, ruleSet.words("place_class_nouns")),
       (.placeNameNoun, ruleSet.words("place_name_nouns")),
       (.determiner, ruleSet.words("indefinite_articles") + ruleSet.words("possessives")),
+      (.namingNoun, ruleSet.words("naming_nouns")),
+      (.armedModifier, ruleSet.words("armed_modifiers")),
       (.stopName, ruleSet.table("stop_names").flatMap { $0.values("words") }),
     ]
     // *Mr* is no office, but what follows is a person.

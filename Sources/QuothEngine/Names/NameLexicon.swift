@@ -22,6 +22,8 @@ final class NameLexicon: Sendable {
   }
 
   let entries: [NameEntry]
+  /// The bytes of each entry's words, by which one spelled as the text is told from a variant (*Sanaa*, *SANA*).
+  private let lengths: [Int]
   private let trie: NameTrie
   /// No name has more tokens.
   private static let longestName = 9
@@ -33,16 +35,19 @@ final class NameLexicon: Sendable {
   init(_ sources: some Sequence<Source>) {
     var entries: [NameEntry] = []
     var trie = NameTrie()
+    var lengths: [Int] = []
     for source in sources {
       let index = entries.count
       entries.append(source.entry)
       trie.insert(index, under: Self.keys(of: source.words, folding: .spelling))
       let letters = source.words.reduce(0) { $0 + $1.utf8.count }
+      lengths.append(letters)
       if source.hasArabicVariants, letters >= Self.shortestTranscription {
         trie.insert(index, under: Self.keys(of: source.words, folding: .transcription))
       }
     }
     self.entries = entries
+    self.lengths = lengths
     self.trie = trie
   }
 
@@ -141,13 +146,18 @@ final class NameLexicon: Sendable {
       node = next
       token += 1
       var entry = trie.firstEntry(of: node)
+      var found: Int?
       while let index = entry {
         if fits(entries[index], start..<token, in: sentence), accepts(entries[index]) {
-          best = Match(
-            tokens: start..<token, firstEntry: index, isTranscription: folding == .transcription)
-          break
+          let isSpelledSo = token > start + 1 || lengths[index] == bytes.count
+          if found == nil || isSpelledSo { found = index }
+          if isSpelledSo { break }
         }
         entry = trie.nextEntry(after: index)
+      }
+      if let found {
+        best = Match(
+          tokens: start..<token, firstEntry: found, isTranscription: folding == .transcription)
       }
     }
     return best

@@ -66,5 +66,10 @@ struct NameRoles: OptionSet, Hashable, Sendable {
   /// *police*: with a town before it, the name of a force.
   static let placeForceNoun = NameRoles(rawValue: 1 << 33)
 
+  /// *group*, *militia*, *charity*: the name of the body may follow.
+  static let namingNoun = NameRoles(rawValue: 1 << 34)
+  /// *armed*, *rebel*: a body with it fights.
+  static let armedModifier = NameRoles(rawValue: 1 << 35)
+
   static let anyHead: NameRoles = [.forceHead, .organizationHead, .placeHead]
 }

@@ -50,6 +50,14 @@ final class NameRunFinder {
         && !(entry.needsContext && !sentence.hasPlaceClue(before: token))
     }
     guard let match else { return knownWithoutApostrophe(at: token) }
+    // *Bashir al-Kadi* is no *al-Qaeda*: a loose spelling behind a name belongs to the name.
+    if match.isTranscription, token > 0, sentence.capitals == .sparing,
+      sentence.isCapital(token - 1),
+      !sentence.isCommonWord(token - 1), sentence.continuesLine(token),
+      lexicon.entries[match.firstEntry].type != types.location
+    {
+      return nil
+    }
     guard match.tokens.count == 1, !isPointed(token) else { return match }
     let entry = lexicon.entries[match.firstEntry]
     let roles = sentence.roles(token)

@@ -72,6 +72,21 @@ struct AttributionEvents {
     return event
   }
 
+  /// ***Police**: two killed in a mall*: who stands before the colon of a headline or a log entry.
+  private func headerSpeaker(before element: Int, in graph: ClauseGraph) -> Int? {
+    guard let colon = graph.headerColon, colon < element,
+      let first = (0..<colon).first(where: graph.isNounGroup),
+      graph.words.category(graph.elements[first].type) == .actor,
+      graph.elements[first].type != graph.words.person,
+      graph.elements[first].type != graph.words.title
+    else { return nil }
+    let isAlone = (first + 1..<colon).allSatisfy {
+      graph.kind($0) == .preposition
+        || graph.isNounGroup($0) && graph.governingPreposition(of: $0) != nil
+    }
+    return isAlone ? first : nil
+  }
+
   /// Gives each event that stands in somebody's words its `source`.
   func addSources(to events: inout [EventCandidate], in graph: ClauseGraph) {
     let assignment = SourceAssignment(attributions)
@@ -82,6 +97,9 @@ struct AttributionEvents {
       let sources = assignment.sources(
         ofTrigger: token, inSentence: graph.analysis.sentence)
       events[index].bind("source", sources.map(\.filler))
+      if sources.isEmpty, let speaker = headerSpeaker(before: events[index].element, in: graph) {
+        events[index].bind("source", [.element(speaker)])
+      }
       if assignment.isDenied(token: token), events[index].status == .asserted {
         events[index].status = .negated
       }

@@ -111,7 +111,7 @@ package final class DocumentAnnotator {
       EventLinker(
         links: rules.links, graph: graph, supportVerbs: rules.supportVerbs,
         accepts: rules.accepts,
-        causeSubordinators: rules.causeSubordinators
+        causeSubordinators: rules.causeSubordinators, mutualAttacks: rules.mutualAttacks
       ).apply(to: &events)
       sentences[index].events = events
     }

@@ -33,6 +33,9 @@ final class DocumentAssembly {
   /// Adds the events of a sentence, and every name and date in it.
   func add(_ sentence: SentenceEvents) {
     let graph = sentence.graph
+    mentions.eventNouns = Dictionary(
+      sentence.events.lazy.filter { graph.isNounGroup($0.element) }
+        .map { ($0.element, $0.trigger) }, uniquingKeysWith: { first, _ in first })
     for candidate in sentence.events.sorted(by: { $0.trigger.lowerBound < $1.trigger.lowerBound }) {
       let count = Self.count(of: candidate, in: graph, rules)
       guard Self.isComplete(candidate, count) else { continue }
@@ -71,7 +74,7 @@ final class DocumentAssembly {
       graph: graph, singularDeterminers: rules.singularDeterminers,
       collectiveNouns: rules.collectiveNouns, groupSizes: rules.groupSizes,
       singularPronouns: rules.singularPronouns, person: rules.clauseWords.person,
-      people: rules.people)
+      people: rules.people, isPersonNoun: rules.vocabulary.isPersonNoun)
     return summation.count(of: candidate.fillers(of: rules.ruleSet.name(of: role)))
       ?? triggerCount(of: candidate, in: graph, rules)
   }

@@ -24,6 +24,7 @@ package final class EngineRules: Sendable {
   package let references: ReferenceResolver
   let supportVerbs: SupportVerbs
   let causeSubordinators: WordSet
+  let mutualAttacks: WordSet
   /// Set if nothing but words is needed, which is many times faster.
   let words: WordRules?
   let singularDeterminers: WordSet
@@ -56,6 +57,7 @@ package final class EngineRules: Sendable {
     clauseWords = ClauseWords(ruleSet, vocabulary: vocabulary)
     supportVerbs = SupportVerbs(ruleSet, vocabulary: vocabulary)
     causeSubordinators = vocabulary.words(ruleSet.words("cause_subordinators"))
+    mutualAttacks = vocabulary.words(ruleSet.words("mutual_attacks"))
     let bindings = BindingTable(ruleSet)
     let relations = RelationResolver(
       bindings.relations, of: ruleSet, supportVerbs: supportVerbs, vocabulary: vocabulary)
@@ -153,7 +155,8 @@ extension ClauseWords {
         ruleSet.table("support_verbs").filter { $0.value("role") == "agent" }
           .flatMap { $0.values("words") }.compactMap { $0.split(separator: " ").first }
           .map { vocabulary.word(for: String($0)) }),
-      person: ruleSet.types.type(named: "Person") ?? .none, categories: categories)
+      person: ruleSet.types.type(named: "Person") ?? .none,
+      title: ruleSet.types.type(named: "Title") ?? .date, categories: categories)
   }
 }
 

@@ -12,6 +12,9 @@ package struct MentionTable {
   private var lastDraftAtToken: [Int32]
   /// For each draft the one before it that starts at the same token, or -1.
   private var previousDraft: [Int32] = []
+  /// The triggers of the current sentence's events inside noun groups, by element: the means *an IS **strike*** is a
+  /// mention without the actor, who is one of its own.
+  var eventNouns: [Int: Range<Int>] = [:]
 
   init(document: TokenizedDocument, types: MentionTypes) {
     self.document = document
@@ -61,6 +64,8 @@ package struct MentionTable {
     return drafts.count - 1
   }
 
+  private static let meansRole = "means"
+
   // MARK: Extent and type
 
   private func draft(
@@ -70,6 +75,11 @@ package struct MentionTable {
     let analysis = graph.analysis
     if let date = element.date {
       return draft(of: analysis.dates[date], analysis.firstToken, analysis.sentence)
+    }
+    if role == Self.meansRole, let trigger = eventNouns[index],
+      element.tokens.clamped(to: trigger) == trigger
+    {
+      return draft(ofTokens: trigger, element.type, role, event, in: graph)
     }
     if let name = element.nounGroup.name {
       var draft = draft(of: analysis.names[name], in: graph)
@@ -97,6 +107,7 @@ package struct MentionTable {
         analysis.firstToken + name.tokens.lowerBound..<analysis.firstToken + name.tokens.upperBound
       draft.nameType = name.type
       draft.entry = name.entry
+      if draft.side == .unknown, name.type == draft.type { draft.side = name.side }
     }
     return draft
   }

@@ -11,6 +11,8 @@ package struct MentionTypes: Sendable {
   private let thirdPersonPlural: WordSet
   private let indefiniteArticles: WordSet
   private let people: TypeID?
+  private let force: TypeID?
+  private let organization: TypeID?
   private let vocabulary: Vocabulary
   private static let speakingRoles: Set<String> = ["speaker", "source", "accuser"]
 
@@ -29,6 +31,8 @@ package struct MentionTypes: Sendable {
     thirdPersonPlural = vocabulary.words(["they", "them"])
     indefiniteArticles = vocabulary.words(ruleSet.words("indefinite_articles"))
     people = ruleSet.types.type(named: "People")
+    force = ruleSet.types.type(named: "Force")
+    organization = ruleSet.types.type(named: "Organization")
     self.vocabulary = vocabulary
   }
 
@@ -54,6 +58,12 @@ package struct MentionTypes: Sendable {
       {
         return first
       }
+      // "the group attacked the town": a body that acts by force; a ministry has its name or kind.
+      if let first, first == force, type == organization, element.nounGroup.name == nil,
+        element.nounGroup.kind == .unknown
+      {
+        return first
+      }
       // "a gunman opened fire": one unnamed attacker is people, not a force.
       if let people, isOneUnnamedPerson(element, in: graph), takes(people, role, event) {
         return people
@@ -62,6 +72,13 @@ package struct MentionTypes: Sendable {
     }
     if let person, personPronouns.contains(graph.word(atToken: element.head)),
       takes(person, role, event)
+    {
+      return person
+    }
+    // "Prigozhin said": one capitalized word that no lexicon knows is a last name.
+    if let person, type == .untypedName, Self.speakingRoles.contains(role),
+      element.tokens.count == 1, takes(person, role, event),
+      !graph.document.shapes[graph.analysis.firstToken + element.head].contains(.allCapitals)
     {
       return person
     }

@@ -78,9 +78,10 @@ struct AntecedentSearch {
     let later = fitting.filter { $0.start > start }
     switch target.direction {
     case .earlier:
-      // *The city fell*, says a headline before the city is named.
+      // *The city fell*, says a headline before the city is named; a pronoun stands for what was named before.
       return choose(target.preference, earlier, from: mention)
-        ?? later.first { $0.sentence - mention.sentence <= foresight }
+        ?? (mention.tokens.count > 1
+          ? later.first { $0.sentence - mention.sentence <= foresight } : nil)
     case .later: return choose(target.preference, later, from: mention)
     case .any: return choose(target.preference, fitting, from: mention)
     }

@@ -23,6 +23,8 @@ package struct ReferenceResolver: Sendable {
   private let of: WordID
   /// *'s* and its spellings.
   private let possessives: WordSet
+  /// *it*, *they*: in what a body says, the body.
+  private let speakerPronouns: WordSet
   /// Kinds of places that are named after their head noun (*Tadmur prison*).
   private let facilityKinds: WordSet
 
@@ -46,6 +48,7 @@ package struct ReferenceResolver: Sendable {
       ["definite_articles", "demonstratives"].flatMap(ruleSet.words))
     of = vocabulary.word(for: "of")
     possessives = vocabulary.words(["'s", "’s", "'", "’"])
+    speakerPronouns = vocabulary.words(["it", "they"])
     facilityKinds = vocabulary.words(["facility", "road", "water", "nature"])
   }
 
@@ -94,7 +97,12 @@ package struct ReferenceResolver: Sendable {
     var search = AntecedentSearch()
     var references = [Reference?](repeating: nil, count: mentions.count)
     // Names stand for themselves wherever they are, so that *a town* can look ahead.
+    let offices = OfficeHolders(mentions, in: document, types: types, connectors: smallWords)
     for (index, mention) in mentions.enumerated() where mention.isNamed {
+      if mention.type == types.title {
+        references[index] = holder(of: mention, among: offices, fullNames, in: document)
+        continue
+      }
       guard let full = fullNames.fullest(ofMention: index) else { continue }
       search.add(candidate(index, mention, full.name, root: full.mention, fullNames))
       if full.mention != index, full.name != text(of: mention, in: document) {
@@ -102,16 +110,58 @@ package struct ReferenceResolver: Sendable {
       }
     }
     for (index, mention) in mentions.enumerated() where !mention.isNamed {
+      if let speaker = speaker(of: mention, at: index, among: mentions, in: document) {
+        // "The army said it killed nine": it is the army, named or not.
+        let name = references[speaker]?.name ?? fullNames.fullest(ofMention: speaker)?.name
+        if let name {
+          references[index] = Reference(
+            name: name, mention: references[speaker]?.mention ?? speaker, rule: "speaker")
+        }
+        continue
+      }
       guard
         let found = resolve(
           mention, at: index, fullNames: fullNames, search: search, in: document,
           workspace: workspace)
       else { continue }
       references[index] = found
+      var known = mention
+      // "the armed group" has the side of the name that it stands for.
+      if known.side == .unknown, let root = found.mention, mentions[root].type == mention.type {
+        known.side = mentions[root].side
+      }
       search.add(
-        candidate(index, mention, found.name, root: found.mention ?? index, fullNames))
+        candidate(index, known, found.name, root: found.mention ?? index, fullNames))
     }
     return references
+  }
+
+  /// The speaker in front of *it* or *they* in the same sentence, if it is of the same type.
+  private func speaker(
+    of mention: ReferenceMention, at index: Int, among mentions: [ReferenceMention],
+    in document: TokenizedDocument
+  ) -> Int? {
+    guard mention.tokens.count == 1, !mention.isSpeaker,
+      speakerPronouns.contains(document.words[mention.tokens.lowerBound])
+    else { return nil }
+    return mentions[..<index].lastIndex {
+      $0.sentence == mention.sentence && $0.isSpeaker && $0.type == mention.type
+    }
+  }
+
+  /// The one person of the document who holds an office that speaks or acts.
+  private func holder(
+    of mention: ReferenceMention, among offices: OfficeHolders, _ fullNames: FullNames,
+    in document: TokenizedDocument
+  ) -> Reference? {
+    guard mention.hasRole else { return nil }
+    let holders = offices.holders(of: mention, in: document).compactMap {
+      fullNames.fullest(ofMention: $0)
+    }
+    guard let first = holders.first, holders.allSatisfy({ $0.name == first.name }) else {
+      return nil
+    }
+    return Reference(name: first.name, mention: first.mention, rule: "office")
   }
 
   private func candidate(
@@ -178,7 +228,8 @@ package struct ReferenceResolver: Sendable {
     }
     // *the newspaper*, where no rule knows the noun: something of the same type and kind.
     guard definiteWords.contains(document.words[mention.tokens.lowerBound]),
-      mention.tokens.count > 1, mention.kind != .unknown || mention.side != .unknown,
+      mention.tokens.count > 1, mention.type != types.location || !mention.isPlural,
+      mention.kind != .unknown || mention.side != .unknown,
       [types.organization, types.force, types.location].contains(mention.type),
       let found = search.alike(mention)
     else { return nil }

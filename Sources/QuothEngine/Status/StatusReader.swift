@@ -62,7 +62,9 @@ package struct StatusReader: Sendable {
   ) -> Status? {
     if group.isNegated { return .negated }
     let chain = group.lexicalVerbs.filter { $0 < token }.map(graph.lemma(atToken:))
-    let statuses = (group.chain + chain).compactMap(governors.status(ofChainVerb:))
+    // "denied holding him": the denial itself is a fact.
+    let governing = token < group.main ? chain : group.chain + chain
+    let statuses = governing.compactMap(governors.status(ofChainVerb:))
     if statuses.contains(.negated) { return .negated }
     if statuses.contains(.possible) { return .possible }
     if group.modal != .unknown, let status = governors.status(.modal, group.modal) { return status }
@@ -207,6 +209,8 @@ package struct StatusReader: Sendable {
     for modifier in (graph.elements[element].tokens.lowerBound..<token).reversed() {
       // "in the strongest possible terms terrorist attacks …": another noun's modifier.
       if graph.analysis.tags[modifier] == .pluralNoun { return nil }
+      // "not fewer than a dozen deaths"
+      if graph.analysis.quantities.contains(where: { $0.tokens.contains(modifier) }) { continue }
       let word = graph.word(atToken: modifier)
       if negations.contains(word) { return .negated }
       if let status = governors.status(.adjective, word), status != .asserted { return status }
@@ -251,6 +255,12 @@ package struct StatusReader: Sendable {
       return nil
     }
     if group.isPassive, let status = statusGiven(by: right, graph), status != .asserted {
+      return status
+    }
+    // "further raids are likely"
+    if group.lemma == graph.words.be, graph.kind(right + 1) == .adverb,
+      let status = governors.status(.adjective, graph.headWord(right + 1)), status != .asserted
+    {
       return status
     }
     // "the attack may have killed two": what the attack did is in doubt, not the attack.

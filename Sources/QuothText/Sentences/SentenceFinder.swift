@@ -266,14 +266,28 @@ struct SentenceFinder {
     guard isLoud || isTitled else { return (false, false) }
     var commonCapitalized = 0
     var loudKnown = 0
+    var small = 0
     for token in tokens where isLongWord(token) {
       let shape = document.shapes[token]
+      if !shape.contains(.capitalized), isContentWord(document.words[token]) { small += 1 }
       guard shape.contains(.capitalized), isCommon(document.words[token]) else { continue }
       if shape.contains(.allCapitals) { loudKnown += 1 }
       if token > tokens.lowerBound { commonCapitalized += 1 }
     }
     let isAllCapitals = isLoud && loudKnown > 0
-    return (isAllCapitals, !isAllCapitals && isTitled && commonCapitalized >= 2)
+    // "The River Liberation Front seized Gumbo" is full of names, but its verb is small.
+    let isTitleCase = isTitled && commonCapitalized >= 2 && small * Self.leastTitleShare <= long
+    return (isAllCapitals, !isAllCapitals && isTitleCase)
+  }
+
+  /// A title in capitals has at most one small content word in so many words.
+  private static let leastTitleShare = 8
+
+  /// Whether the table reads the word first as a verb, a noun or an adjective.
+  private func isContentWord(_ word: WordID) -> Bool {
+    guard let first = vocabulary.readingNumbers(of: word).first else { return false }
+    let tag = vocabulary.table.reading(first).tag
+    return tag.isVerb || tag.isNoun || tag == .adjective
   }
 
   private func isLongWord(_ token: Int) -> Bool {
