@@ -15,7 +15,7 @@ package final class ClauseWords: Sendable {
   }
 
   let articles: WordSet
-  private let definite: WordSet
+  let definite: WordSet
   private let indefinite: WordSet
   private let possessives: WordSet
   let dashes: WordSet

@@ -27,6 +27,8 @@ final class NameLexicon: Sendable {
   private let trie: NameTrie
   /// No name has more tokens.
   private static let longestName = 9
+  /// No entry of a lexicon has more bytes.
+  private static let longestEntry = 1 << 20
   /// A name must have so many letters for its transcription variants to count.
   private static let shortestTranscription = 6
   /// Shorter words with an *s* are too often words of their own.
@@ -68,6 +70,7 @@ final class NameLexicon: Sendable {
         isCountry: try bundle.flag())
     }
     self.entries = entries
+    lengths = try entries.map { _ in try bundle.number(below: Self.longestEntry) }
     trie = try NameTrie(from: bundle, entryCount: entries.count)
   }
 
@@ -84,6 +87,7 @@ final class NameLexicon: Sendable {
       bundle.write(entry.needsContext)
       bundle.write(entry.isCountry)
     }
+    for length in lengths { bundle.write(length) }
     trie.write(to: bundle)
   }
 
