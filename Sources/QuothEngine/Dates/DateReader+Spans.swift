@@ -80,7 +80,7 @@ extension DateReader {
     }
   }
 
-  /// The day behind a clock time: *2:30 **in the morning of Tuesday***, *9 p.m. **on Friday*** is two dates.
+  /// The day behind a clock time: *2:30 **in the morning of Tuesday***; *9 p m **on Friday*** is two dates.
   func partOfDay(behind found: Found, in sentence: SentenceCursor) -> Found {
     let end = found.tokens.upperBound
     guard words[sentence.word(end)] == .in, words[sentence.word(end + 1)] == .the,
