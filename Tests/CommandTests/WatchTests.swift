@@ -19,7 +19,7 @@ import Testing
 
     """
   private static let gold = """
-    {"id":"a1","text":"Rebels boxed Tarkan in. Gunmen cordoned Idlib.","mentions":[\
+    {"id":"a1","text":"Traders visited Tarkan. Gunmen cordoned Idlib.","mentions":[\
     {"id":"m1","type":"Force","start":24,"end":30},{"id":"m2","type":"Location","start":40,"end":45}],\
     "events":[{"id":"e1","type":"Seizure","trigger":{"start":31,"end":39},"arguments":[\
     {"role":"actor","mention":"m1"},{"role":"place","mention":"m2"}]}]}
@@ -106,7 +106,7 @@ import Testing
   @Test func `an earlier output is compared with what the rules find now`() throws {
     let folder = try folder(verbs: "cordon")
     try folder.write(
-      #"{"id":"a1","text":"Rebels boxed Tarkan in. Gunmen cordoned Idlib.","mentions":[],"events":[]}"#
+      #"{"id":"a1","text":"Traders visited Tarkan. Gunmen cordoned Idlib.","mentions":[],"events":[]}"#
         .utf8, to: "before.jsonl")
     let result = try Command.run(
       "evaluate", "gold.jsonl", "--rules", "harbour", "--against", "before.jsonl", "--format",
