@@ -15,7 +15,6 @@ struct DateReaderTests {
       "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
     ]
     lists.weekdayAbbreviations = ["Fri", "Sat", "Sun"]
-    lists.timeZones = ["GMT"]
     return lists
   }()
 
@@ -70,7 +69,7 @@ struct DateReaderTests {
     Example("On ⟦the night of 3-4 May⟧ rain fell.", "2017-05-03"),
     Example("It rained in ⟦the night from Sunday to Monday⟧.", "2017-10-22"),
     Example("The wall fell ⟦overnight into Sunday⟧.", "2017-10-22"),
-    Example("Between ⟦June 15 and 21⟧ the mill stood still.", "2017-06-15"),
+    Example("The mill stood still between ⟦June 15 and 21⟧.", "2017-06-15"),
     Example("They left before ⟦dawn on Thursday⟧.", "2017-10-19"),
     Example("at ⟦2:30 in the morning of Tuesday⟧", "2017-10-24"),
     Example("He woke at ⟦five in the morning⟧.", nil),
@@ -79,7 +78,6 @@ struct DateReaderTests {
     Example("closed since ⟦15 April last year⟧", nil),
     Example("closed since ⟦New Year⟧ and open in ⟦the spring⟧", nil, nil),
     Example("The mills stand still, Dawn reported."),
-    Example("At ⟦14:32 GMT⟧ the bridge closed.", nil),
     Example("for three weeks they may march at the time"),
     Example("April Jones met 20 men who sat in the sun."),
     Example("In ⟦May⟧ 20 people fled; they march on.", "2017-05"),
