@@ -53,8 +53,12 @@ public struct RuleCache: Sendable {
     _ rules: EngineRules, of paths: [String], shippedFolder: String, sources: SourceRecord
   ) {
     guard makeFolder(), let bytes = BundleFile.bytes(of: rules, sources: sources) else { return }
+    let path = path(of: paths, shippedFolder)
+    var status = stat()
+    // A pipe or a link in its place would be written to rather than replaced.
+    if lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG, unlink(path) != 0 { return }
     do throws(FileFault) {
-      var file = try OutputFile(path: path(of: paths, shippedFolder))
+      var file = try OutputFile(path: path)
       try file.write(bytes)
       try file.finish()
     } catch {
@@ -84,9 +88,10 @@ public struct RuleCache: Sendable {
     return access(folder, W_OK | X_OK) == 0
   }
 
+  /// Also what runs that were killed have left half written.
   private func removeOldBundles() {
     var bundles: [(time: Int, name: String)] = []
-    for name in FolderListing.names(at: folder) where name.hasSuffix(Self.ending) {
+    for name in FolderListing.names(at: folder) where name.contains(Self.ending) {
       var status = stat()
       guard lstat("\(folder)/\(name)", &status) == 0 else { continue }
       bundles.append((Int(status.st_mtim.tv_sec), name))

@@ -127,6 +127,23 @@ struct RuleCacheTests {
     #expect(try folder.lines(of: "other") == ["precious"])
   }
 
+  @Test func `a pipe or a folder in the place of a bundle does not hold a start up`() throws {
+    let folder = try TemporaryFolder()
+    let pack = try TinyPack.write(to: folder)
+    let cacheFolder = try TemporaryFolder()
+    let cache = RuleCache(folder: cacheFolder.path)
+    let expected = try annotated(Extractor(packs: [pack], cache: cache))
+    let bundle = "\(cacheFolder.path)/\(try #require(cacheFolder.names.first))"
+    try FileManager.default.removeItem(atPath: bundle)
+    #expect(mkfifo(bundle, 0o600) == 0)
+    #expect(try annotated(Extractor(packs: [pack], cache: cache)) == expected)
+    #expect(FileManager.default.contents(atPath: bundle)?.isEmpty == false)
+    try FileManager.default.removeItem(atPath: bundle)
+    try FileManager.default.createDirectory(
+      atPath: bundle, withIntermediateDirectories: false)
+    #expect(try annotated(Extractor(packs: [pack], cache: cache)) == expected)
+  }
+
   @Test func `a cache that cannot be written is no error`() throws {
     let folder = try TemporaryFolder()
     let pack = try TinyPack.write(to: folder)
