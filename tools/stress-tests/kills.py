@@ -27,7 +27,7 @@ def killed_run(arguments, delay, number=signal.SIGKILL):
     return process.wait(), time.monotonic() - begin
 
 
-def kills(rounds=50, articles=400):
+def kills(rounds=50, articles=1600):
     """Kills at random moments, in plain and compressed output, with one worker and with two."""
     choose = random.Random(17)
     with folder() as place:
