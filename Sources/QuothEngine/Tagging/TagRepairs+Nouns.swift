@@ -92,11 +92,14 @@ extension TagRepairs {
     {
       tags[index] = .noun
     }
-    // "the wounded", "the missing" without a noun
+    // "the wounded", "the missing" without a noun; "another wounded" is hurt, "another shot" is a shot
+    let isCounted =
+      words.counted.contains(word(index - 1))
+      && !(word(index - 1) == words.another && word(index) == words.shot)
     if current == .pastParticiple || current == .pastVerb, before == .determiner,
       words.determiners.contains(word(index - 1)), word(index - 1) != words.that,
       !isNounOrAdjective(index + 1), tag(index + 1) != .number, tag(index + 1) != .gerund,
-      tag(index + 1) != .pastParticiple, !words.counted.contains(word(index - 1))
+      tag(index + 1) != .pastParticiple, !isCounted
     {
       tags[index] = .noun
     }

@@ -10,6 +10,7 @@ package final class TaggingWords: Sendable {
   let get: WordSet
   let to: WordID
   let her: WordID
+  let another: WordID
   let that: WordID
   let asWord: WordID
   let had: WordID
@@ -128,6 +129,7 @@ package final class TaggingWords: Sendable {
     pastTenses = vocabulary.words(list("past_tenses"))
     to = vocabulary.word(for: "to")
     her = vocabulary.word(for: "her")
+    another = vocabulary.word(for: "another")
     asWord = vocabulary.word(for: "as")
     had = vocabulary.word(for: "had")
     that = vocabulary.word(for: "that")
@@ -146,7 +148,7 @@ package final class TaggingWords: Sendable {
       list("definite_articles") + list("indefinite_articles") + list("demonstratives")
         + list("possessives"))
     counted = vocabulary.words([
-      "those", "all", "others", "people", "many", "several", "some", "both",
+      "those", "all", "others", "people", "many", "several", "some", "both", "another",
     ])
     demonyms = vocabulary.words(list("demonyms"))
     participlePrepositions = vocabulary.words([
