@@ -40,7 +40,9 @@ public struct Evaluation {
       signature: options.signature(documentCount: rows.count, goldDigest: gold.digest),
       documentCount: rows.count)
     report.problems =
-      DataChecks(gold: gold, predicted: predicted, pairing: pairing).warnings
+      DataChecks(
+        gold: gold, predicted: predicted, pairing: pairing, ignoredRoles: options.ignoredRoles
+      ).warnings
     report.errors = errors?.list()
     report.articles = articles.articles
     warnAboutMatching(gold, predicted, options)

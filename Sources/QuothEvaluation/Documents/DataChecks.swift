@@ -4,10 +4,15 @@ internal import QuothModel
 struct DataChecks {
   private(set) var warnings: [DocumentProblem] = []
   private var counts: [String: Int] = [:]
+  private let ignoredRoles: Set<ExactText>
   private static let limitPerKind = 20
 
-  /// Checks both files of an evaluation.
-  init(gold: DocumentCollection, predicted: DocumentCollection, pairing: DocumentPairing) {
+  /// Checks both files of an evaluation that leaves out the arguments in `ignoredRoles`.
+  init(
+    gold: DocumentCollection, predicted: DocumentCollection, pairing: DocumentPairing,
+    ignoredRoles: [String] = []
+  ) {
+    self.ignoredRoles = Set(ignoredRoles.map(ExactText.init))
     check(gold)
     check(predicted)
     checkTypes(pairing, gold.file, predicted.file)
@@ -96,7 +101,8 @@ struct DataChecks {
       document.events.flatMap { $0.arguments.map(\.role) }
     }
     let unknown = Self.types(of: predictedDocuments, roles).subtracting(
-      Self.types(of: goldDocuments, roles))
+      Self.types(of: goldDocuments, roles)
+    ).subtracting(ignoredRoles)
     for role in unknown.sorted() {
       warn(
         "role-unknown-to-gold", predicted, nil,
