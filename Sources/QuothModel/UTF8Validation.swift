@@ -33,7 +33,7 @@ extension UnsafeBufferPointer<UInt8> {
     default: return nil
     }
     guard position + length <= count, second.contains(self[position + 1]) else { return nil }
-    for index in (position + 2)..<max(position + 2, position + length)
+    for index in (position + 2)..<Swift.max(position + 2, position + length)
     where self[index] & 0xC0 != 0x80 { return nil }
     return length
   }
