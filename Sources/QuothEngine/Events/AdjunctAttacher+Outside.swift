@@ -60,7 +60,7 @@ extension AdjunctAttacher {
       }),
       !graph.isSpeech(verb)
     else { return }
-    if !event.hasRole("means"),
+    if openRows.contains(where: { $0.role == "means" }),
       let weapon = graph.objects(of: verb).first(where: {
         weapons.contains(graph.elements[$0].type)
       })

@@ -115,10 +115,8 @@ package struct AdjunctAttacher: Sendable {
     for phrase in phrasesOfMeans(event, in: graph) + phrasesOfMainVerb(event, in: graph) {
       fill(phrase, &openRows, of: &event, in: graph)
     }
-    if event.content.isEmpty, countedEvents.contains(event.type) {
-      attachCause(to: &event, &openRows, in: graph)
-    }
     guard event.content.isEmpty, !openRows.isEmpty else { return }
+    if countedEvents.contains(event.type) { attachCause(to: &event, &openRows, in: graph) }
     for element in outside(event.element, in: graph, opensDocument: opensDocument) {
       let isDate = graph.elements[element].kind == .date
       guard
