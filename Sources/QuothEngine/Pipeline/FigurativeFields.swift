@@ -26,7 +26,7 @@ package struct FigurativeFields: Sendable {
 
   /// The types of events that `document` only seems to tell of.
   ///
-  /// Costs one look at each token. An article that names weapons is taken at its word.
+  /// Costs one look at each token for each field. An article that names weapons is taken at its word.
   func droppedTypes(in document: TokenizedDocument, _ sentences: [SentenceEvents]) -> Set<String> {
     var dropped: Set<String> = []
     for field in fields where isOf(field, document) {
