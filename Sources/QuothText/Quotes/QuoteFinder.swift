@@ -3,21 +3,28 @@
 /// Curly marks have a direction; straight marks open before a word and close behind one; either closes the
 /// other; a second opening mark starts anew; one that is never closed runs to the end of the paragraph.
 struct QuoteFinder {
-  private let document: TokenizedDocument
+  private let table: TokenTable
+  /// The tokens that are quotation marks.
+  private let marks: [Int]
+  private var nextMark = 0
   private let vocabulary: Vocabulary
   private(set) var quotes: [QuoteRegion] = []
 
-  init(document: TokenizedDocument, vocabulary: Vocabulary) {
-    self.document = document
+  init(table: TokenTable, marks: [Int], vocabulary: Vocabulary) {
+    self.table = table
+    self.marks = marks
     self.vocabulary = vocabulary
   }
 
   private enum Mark { case opening, closing, either }
 
+  /// Adds the quotations of the paragraph behind the one before.
   mutating func addQuotes(of paragraph: Range<Int>) {
     var opening: Int?
-    for token in paragraph
-    where document.shapes[token].contains(.quotationMark) && !repeatsMark(token) {
+    while nextMark < marks.count, marks[nextMark] < paragraph.upperBound {
+      let token = marks[nextMark]
+      nextMark += 1
+      if repeatsMark(token) { continue }
       let last = endOfMarks(from: token, in: paragraph)
       switch (mark(token, last, in: paragraph), opening) {
       case (.opening, _), (.either, nil): opening = token
@@ -34,14 +41,14 @@ struct QuoteFinder {
 
   /// Whether the mark directly follows the same mark: doubled marks (*""He left,"" she said*) count as one.
   private func repeatsMark(_ token: Int) -> Bool {
-    token > 0 && !document.shapes[token].contains(.spaceBefore)
-      && document.shapes[token - 1].contains(.quotationMark)
-      && document.bytes(ofToken: token) == document.bytes(ofToken: token - 1)
+    token > 0 && !table.shapes[token].contains(.spaceBefore)
+      && table.shapes[token - 1].contains(.quotationMark)
+      && table.bytes(ofToken: token) == table.bytes(ofToken: token - 1)
   }
 
   private func endOfMarks(from token: Int, in paragraph: Range<Int>) -> Int {
     var last = token
-    while last + 1 < paragraph.upperBound, document.shapes[last + 1].contains(.quotationMark),
+    while last + 1 < paragraph.upperBound, table.shapes[last + 1].contains(.quotationMark),
       repeatsMark(last + 1)
     {
       last += 1
@@ -50,22 +57,22 @@ struct QuoteFinder {
   }
 
   private func mark(_ token: Int, _ last: Int, in paragraph: Range<Int>) -> Mark {
-    let bytes = document.bytes(ofToken: token)
-    switch CharacterClass.of(UTF8Validation.scalar(in: document.text, at: bytes.startIndex).value) {
+    let bytes = table.bytes(ofToken: token)
+    switch CharacterClass.of(UTF8Validation.scalar(in: table.text, at: bytes.startIndex).value) {
     case .openingQuote: return .opening
     case .closingQuote: return .closing
     default: break
     }
     if bytes.first == 0x60 { return .opening }
     let hasSpaceBefore =
-      token == paragraph.lowerBound || document.shapes[token].contains(.spaceBefore)
+      token == paragraph.lowerBound || table.shapes[token].contains(.spaceBefore)
     let hasSpaceAfter =
-      last + 1 >= paragraph.upperBound || document.shapes[last + 1].contains(.spaceBefore)
+      last + 1 >= paragraph.upperBound || table.shapes[last + 1].contains(.spaceBefore)
     let followsBracket =
       token > paragraph.lowerBound
-      && [0x28, 0x5B, 0x2D, 0xE2].contains(document.text[Int(document.tokenStarts[token - 1])])
+      && [0x28, 0x5B, 0x2D, 0xE2].contains(table.text[Int(table.tokenStarts[token - 1])])
     if (hasSpaceBefore || followsBracket) && !hasSpaceAfter { return .opening }
-    if !hasSpaceBefore && (hasSpaceAfter || document.shapes[last + 1].contains(.punctuation)) {
+    if !hasSpaceBefore && (hasSpaceAfter || table.shapes[last + 1].contains(.punctuation)) {
       return .closing
     }
     return .either
@@ -82,12 +89,12 @@ struct QuoteFinder {
       tokens.lowerBound + 1..<max(tokens.lowerBound + 1, tokens.upperBound - (isClosed ? 1 : 0))
     guard let last = inner.last else { return false }
     if inner.count >= 8 { return true }
-    if document.shapes[last].contains(.punctuation),
-      [0x2C, 0x2E, 0x3F, 0x21].contains(document.text[Int(document.tokenStarts[last])])
+    if table.shapes[last].contains(.punctuation),
+      [0x2C, 0x2E, 0x3F, 0x21].contains(table.text[Int(table.tokenStarts[last])])
     {
       return true
     }
-    return inner.count >= 4 && inner.contains { isFinite(document.words[$0]) }
+    return inner.count >= 4 && inner.contains { isFinite(table.words[$0]) }
   }
 
   /// Whether the likeliest reading of the word is a finite verb.

@@ -1,19 +1,22 @@
 /// Finds paragraphs: stretches between blank lines, or lines, in texts that are not broken into lines of equal
 /// width.
 struct ParagraphFinder {
-  private let document: TokenizedDocument
-  private let breaks: [UInt8]
+  private let table: TokenTable
+  private let starts: [TokenMarks.Line]
 
-  init(document: TokenizedDocument, breaks: [UInt8]) {
-    self.document = document
-    self.breaks = breaks
+  /// `lines`: the first tokens of all lines, the text's first token among them.
+  init(table: TokenTable, lines: [TokenMarks.Line]) {
+    self.table = table
+    starts = lines
   }
 
   private struct Line {
-    var tokens: Range<Int>
+    let tokens: Range<Int>
+    /// The number of line breaks before it.
+    let breaks: Int
     /// From the first to behind the last token, in bytes.
-    var width: Int
-    var endsSentence: Bool
+    let width: Int
+    let endsSentence: Bool
   }
 
   /// The paragraphs, as ranges of tokens that cover all tokens.
@@ -34,25 +37,20 @@ struct ParagraphFinder {
   }
 
   private func lines() -> [Line] {
-    var lines: [Line] = []
-    var start = 0
-    for token in 1...max(document.words.count, 1)
-    where token >= document.words.count || breaks[token] > 0 {
-      guard start < document.words.count else { break }
-      lines.append(
-        Line(
-          tokens: start..<token,
-          width: Int(document.tokenEnds[token - 1] - document.tokenStarts[start]),
-          endsSentence: endsSentence(token - 1)))
-      start = token
+    starts.indices.map { number in
+      let end = number + 1 < starts.count ? starts[number + 1].token : table.words.count
+      let tokens = starts[number].token..<end
+      return Line(
+        tokens: tokens, breaks: starts[number].breaks,
+        width: Int(table.tokenEnds[end - 1] - table.tokenStarts[tokens.lowerBound]),
+        endsSentence: endsSentence(end - 1))
     }
-    return lines
   }
 
   private func endsSentence(_ last: Int) -> Bool {
     var token = last
-    while token > 0, document.shapes[token].contains(.quotationMark) { token -= 1 }
-    guard let byte = document.bytes(ofToken: token).last else { return false }
+    while token > 0, table.shapes[token].contains(.quotationMark) { token -= 1 }
+    guard let byte = table.bytes(ofToken: token).last else { return false }
     return byte == 0x2E || byte == 0x21 || byte == 0x3F || byte == 0x3A
   }
 
@@ -61,7 +59,7 @@ struct ParagraphFinder {
     var continued = 0
     var full = 0
     var inside = 0
-    for (line, next) in zip(lines, lines.dropFirst()) where breaks[next.tokens.lowerBound] == 1 {
+    for (line, next) in zip(lines, lines.dropFirst()) where next.breaks == 1 {
       continued += 1
       if (50...100).contains(line.width) {
         full += 1
@@ -73,19 +71,19 @@ struct ParagraphFinder {
 
   private func joins(_ line: Line, _ next: Line, isWrapped: Bool) -> Bool {
     let first = next.tokens.lowerBound
-    guard breaks[first] == 1, !isBullet(first) else { return false }
+    guard next.breaks == 1, !isBullet(first) else { return false }
     let startsLow =
-      !document.shapes[first].contains(.capitalized) && !document.shapes[first].contains(.digits)
-      && !document.shapes[first].contains(.punctuation)
+      !table.shapes[first].contains(.capitalized) && !table.shapes[first].contains(.digits)
+      && !table.shapes[first].contains(.punctuation)
     if isWrapped { return line.width >= 40 || startsLow && !line.endsSentence }
     return startsLow && !line.endsSentence
   }
 
   private func isBullet(_ token: Int) -> Bool {
-    let bytes = document.bytes(ofToken: token)
-    guard token + 1 < document.words.count, document.shapes[token + 1].contains(.spaceBefore) else {
-      return false
-    }
+    guard table.shapes[token].contains(.punctuation), token + 1 < table.words.count,
+      table.shapes[token + 1].contains(.spaceBefore)
+    else { return false }
+    let bytes = table.bytes(ofToken: token)
     return bytes.elementsEqual([0x2A]) || bytes.elementsEqual([0x2D])
       || ["•", "·", "▪", "●", "–", "—"].contains { bytes.elementsEqual($0.utf8) }
   }

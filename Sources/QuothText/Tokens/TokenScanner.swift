@@ -1,80 +1,129 @@
 /// Walks over the bytes of a text once and cuts it into tokens.
-struct TokenScanner {
-  /// A token as it comes in; one array grows instead of five.
-  struct Token {
-    let start: Int32
-    let end: Int32
-    let word: WordID
-    let shape: TokenShape
-    /// The number of line breaks before the token; a carriage return with its line feed is one.
-    let lineBreaks: UInt8
-  }
-
+struct TokenScanner: ~Copyable {
   private let text: UnsafeBufferPointer<UInt8>
-  private let vocabulary: Vocabulary
-  private let abbreviations: Abbreviations
+  private let words: TokenWords
   private let asciiClasses = CharacterClass.asciiTable
   private let cache: WordCache
   private var folding = Folding()
 
-  private(set) var tokens: [Token] = []
+  private(set) var columns: TokenColumns
+  private(set) var marks = TokenMarks()
 
   private var index = 0
+  /// What stands before the next token: `spaceBefore` and `lineStart`.
+  private var gap: TokenShape = [.spaceBefore, .lineStart]
+  /// The number of line breaks before the next token; a carriage return with its line feed is one.
+  private var breaks = 0
   /// An opening single quotation mark stands earlier in the line: the next one behind an *s* closes it.
   private var isInSingleQuotes = false
 
   /// No token is longer, in bytes.
   static let longestToken = 1024
 
-  init(
-    text: UnsafeBufferPointer<UInt8>, vocabulary: Vocabulary, abbreviations: Abbreviations,
-    cache: WordCache
-  ) {
+  /// - Precondition: `text` has at most 2 GiB.
+  init(text: UnsafeBufferPointer<UInt8>, words: TokenWords, cache: WordCache) {
+    precondition(text.count <= Int32.max, "a text of more than 2 GiB")
     self.text = text
     self.cache = cache
-    self.vocabulary = vocabulary
-    self.abbreviations = abbreviations
-    tokens.reserveCapacity(text.count / 4 + 16)
+    self.words = words
+    columns = TokenColumns(capacity: text.count / 4 + 16)
   }
 
   mutating func run() {
-    var breaks = 0
-    var hasSpace = true
-    while index < text.count {
-      let (kind, length) = classify(index)
-      switch kind {
-      case .space, .ignorable, .mark:
-        hasSpace = hasSpace || kind == .space
-        index += length
-      case .lineBreak:
-        let isPair = text[index] == 0x0D && index + 1 < text.count && text[index + 1] == 0x0A
-        index += isPair ? 2 : length
-        breaks += 1
-        hasSpace = true
-        isInSingleQuotes = false
-      default:
-        let start = index
-        var shape = scanPlainWord() ?? scanToken(kind, length, hasSpace: hasSpace)
-        if hasSpace { shape.insert(.spaceBefore) }
-        if breaks > 0 || tokens.isEmpty { shape.insert(.lineStart) }
-        append(start..<index, shape: shape, breaks: breaks)
-        breaks = 0
-        hasSpace = false
+    while true {
+      scanPlainWords()
+      guard index < text.count else { return }
+      scanOther()
+    }
+  }
+
+  /// Moves `index` behind what stands there: white space, or any token.
+  private mutating func scanOther() {
+    let (kind, length) = classify(index)
+    switch kind {
+    case .space:
+      gap.insert(.spaceBefore)
+      index += length
+    case .ignorable, .mark:
+      index += length
+    case .lineBreak:
+      let isPair = text[index] == 0x0D && index + 1 < text.count && text[index + 1] == 0x0A
+      index += isPair ? 2 : length
+      breaks += 1
+      gap = [.spaceBefore, .lineStart]
+      isInSingleQuotes = false
+    default:
+      let start = index
+      let shape = scanToken(kind, length, hasSpace: gap.contains(.spaceBefore))
+      note(start..<index, shape)
+      append(start..<index, word(of: start..<index, shape), shape)
+    }
+  }
+
+  @inline(__always)
+  private mutating func append(_ range: Range<Int>, _ word: WordID, _ shape: TokenShape) {
+    if gap.contains(.lineStart) {
+      marks.lines.append(TokenMarks.Line(token: columns.count, breaks: min(breaks, 255)))
+      breaks = 0
+    }
+    columns.append(
+      start: range.lowerBound, end: range.upperBound, word: word, shape: shape.union(gap))
+    gap = []
+  }
+
+  /// Marks the next token for the steps that look for sentences and quotations.
+  private mutating func note(_ range: Range<Int>, _ shape: TokenShape) {
+    let token = columns.count
+    if shape.contains(.quotationMark) { marks.quotationMarks.append(token) }
+    switch text[range.upperBound - 1] {
+    case 0x2E, 0x21, 0x3F: marks.turns.append(token)
+    case 0x28 where token > 0 && marks.turns.last != token - 1: marks.turns.append(token - 1)
+    case 0x80... where shape.contains(.punctuation): marks.turns.append(token)
+    default: break
+    }
+  }
+
+  // MARK: Words
+
+  /// Cuts off words of ASCII letters that nothing can join or shorten, as long as they follow one another.
+  ///
+  /// What ends here is what `scanWord` would find.
+  private mutating func scanPlainWords() {
+    guard let bytes = text.baseAddress.map(UnsafeRawPointer.init) else { return }
+    var start = index
+    defer { index = start }
+    while start + PlainWord.readBytes < text.count,
+      let plain = PlainWord(at: bytes + start), plain.length > 0
+    {
+      let end = start + plain.length
+      let following = text[end]
+      guard Self.endsPlainWord(following) else { return }
+      let known = cache.value(of: plain.key) { words.value(ofLetters: plain.key) }
+      if following == 0x2E, plain.length == 1 || known.mayAbbreviate { return }
+      append(start..<end, known.word, plain.shape)
+      start = end
+      if following == 0x20 {
+        start += 1
+        gap = .spaceBefore
       }
     }
   }
 
-  private mutating func append(_ range: Range<Int>, shape: TokenShape, breaks: Int) {
-    tokens.append(
-      Token(
-        start: Int32(range.lowerBound), end: Int32(range.upperBound), word: word(of: range, shape),
-        shape: shape, lineBreaks: UInt8(min(breaks, 255))))
+  /// Whether a word surely ends before the byte: before a blank, a line feed, or one of `"),.:;`.
+  @inline(__always)
+  private static func endsPlainWord(_ byte: UInt8) -> Bool {
+    let ends: UInt64 =
+      1 << 0x20 | 1 << 0x0A | 1 << 0x22 | 1 << 0x29 | 1 << 0x2C | 1 << 0x2E | 1 << 0x3A | 1 << 0x3B
+    return byte < 64 && ends >> UInt64(byte) & 1 != 0
   }
 
-  @inline(__always)
   private mutating func word(of range: Range<Int>, _ shape: TokenShape) -> WordID {
+    if range.count == 1 { return words.ofASCII[Int(text[range.lowerBound])] }
     guard let key = WordCache.Key(text, range) else { return lookUp(range, shape) }
-    return cache.word(of: key) { lookUp(range, shape) }
+    return cache.value(of: key) {
+      WordCache.Value(
+        word: lookUp(range, shape), mayAbbreviate: words.abbreviations.mayContain(key))
+    }.word
   }
 
   private mutating func lookUp(_ range: Range<Int>, _ shape: TokenShape) -> WordID {
@@ -84,7 +133,7 @@ struct TokenScanner {
       folded = range.lowerBound..<range.upperBound - 1
     }
     folding.fold(text, in: folded)
-    return vocabulary.word(folded: folding.bytes, hash: folding.hash)
+    return words.vocabulary.word(folded: folding.bytes, hash: folding.hash)
   }
 
   private func isPlain(_ range: Range<Int>) -> Bool { !text[range].contains(0x2E) }
@@ -114,33 +163,6 @@ struct TokenScanner {
   }
 
   // MARK: Tokens
-
-  /// Moves `index` behind a word of ASCII letters that nothing can join or shorten: four tokens of five.
-  @inline(__always)
-  private mutating func scanPlainWord() -> TokenShape? {
-    var end = index
-    var hasLower = false
-    let limit = min(text.count, index + 66)
-    while end < limit {
-      let byte = text[end]
-      if byte &- 0x61 < 26 {
-        hasLower = true
-      } else if byte &- 0x41 >= 26 {
-        break
-      }
-      end += 1
-    }
-    let length = end - index
-    guard length > 0, length <= 64, end < text.count else { return nil }
-    switch text[end] {
-    case 0x20, 0x0A, 0x2C, 0x22, 0x29, 0x3A, 0x3B: break  // blank, line feed, , " ) : ;
-    default: return nil
-    }
-    let isCapital = text[index] &- 0x41 < 26
-    index = end
-    if !isCapital { return [] }
-    return length > 1 && !hasLower ? [.capitalized, .allCapitals] : .capitalized
-  }
 
   /// Moves `index` behind the token that starts there.
   private mutating func scanToken(_ kind: CharacterClass, _ length: Int, hasSpace: Bool)
@@ -187,7 +209,7 @@ struct TokenScanner {
   private mutating func scanApostrophe(_ length: Int, hasSpace: Bool) -> TokenShape {
     let start = index
     index += length
-    if !hasSpace, let last = tokens.last, Int(last.end) == start {
+    if !hasSpace, start > 0, columns.lastEnd == start {
       if let end = contractionEnd(after: start + length) {
         index = end
         return text[end - 1] | 0x20 == 0x73 ? .possessive : []
@@ -265,7 +287,7 @@ struct TokenScanner {
     }
     scanLetters(from: start, &shape, isNumber: false)
     if kind(index) == .period, kind(index + 1) != .period,
-      abbreviations.contains(text, start..<index)
+      words.abbreviations.contains(text, start..<index)
     {
       index += 1
     }

@@ -3,7 +3,7 @@
 /// Linear in the length of the text. Sentences are at most 4 KB long, tokens at most 1 KB; longer ones are cut.
 public struct Tokenizer: Sendable {
   private let vocabulary: Vocabulary
-  private let abbreviations: Abbreviations
+  private let words: TokenWords
   private let sentenceWords: SentenceWords
 
   /// A tokenizer that looks words up in `vocabulary`.
@@ -13,7 +13,7 @@ public struct Tokenizer: Sendable {
   ///   - abbreviations: Words that take a full stop, as they are written (*Gen*, *Dec*, *etc*).
   public init(vocabulary: Vocabulary, abbreviations: some Sequence<String>) {
     self.vocabulary = vocabulary
-    self.abbreviations = Abbreviations(abbreviations)
+    words = TokenWords(vocabulary: vocabulary, abbreviations: abbreviations)
     sentenceWords = SentenceWords(vocabulary: vocabulary)
   }
 
@@ -35,27 +35,22 @@ public struct Tokenizer: Sendable {
   /// - Throws: `TextError` with the first byte that is no UTF-8, or NUL.
   public func tokenize(_ text: [UInt8], cache: WordCache) throws(TextError) -> TokenizedDocument {
     try UTF8Validation.check(text)
-    let tokens = text.withUnsafeBufferPointer { bytes in
-      var scanner = TokenScanner(
-        text: bytes, vocabulary: vocabulary, abbreviations: abbreviations, cache: cache)
+    let (table, marks) = text.withUnsafeBufferPointer { bytes in
+      var scanner = TokenScanner(text: bytes, words: words, cache: cache)
       scanner.run()
-      return scanner.tokens
+      return (scanner.columns.table(of: text), scanner.marks)
     }
-    let document = TokenizedDocument(
-      text: text, tokenStarts: tokens.map(\.start), tokenEnds: tokens.map(\.end),
-      words: tokens.map(\.word), shapes: tokens.map(\.shape))
-    let breaks = tokens.map(\.lineBreaks)
-    let paragraphs = ParagraphFinder(document: document, breaks: breaks).paragraphs()
-    var finder = SentenceFinder(
-      document: document, words: sentenceWords, vocabulary: vocabulary)
-    var quoteFinder = QuoteFinder(document: document, vocabulary: vocabulary)
+    var sentences = SentenceFinder(
+      table: table, turns: marks.turns, words: sentenceWords, vocabulary: vocabulary)
+    var quotes = QuoteFinder(table: table, marks: marks.quotationMarks, vocabulary: vocabulary)
+    let paragraphs = ParagraphFinder(table: table, lines: marks.lines).paragraphs()
     for (index, paragraph) in paragraphs.enumerated() {
-      finder.addSentences(of: paragraph, index: index)
-      quoteFinder.addQuotes(of: paragraph)
+      sentences.addSentences(of: paragraph, index: index)
+      quotes.addQuotes(of: paragraph)
     }
     return TokenizedDocument(
-      text: text, tokenStarts: document.tokenStarts, tokenEnds: document.tokenEnds,
-      words: document.words, shapes: document.shapes, sentences: finder.sentences,
-      paragraphs: finder.paragraphs, quotes: quoteFinder.quotes)
+      text: text, tokenStarts: table.tokenStarts, tokenEnds: table.tokenEnds, words: table.words,
+      shapes: table.shapes, sentences: sentences.sentences, paragraphs: sentences.paragraphs,
+      quotes: quotes.quotes)
   }
 }

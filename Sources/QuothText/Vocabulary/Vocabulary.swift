@@ -79,7 +79,8 @@ public final class Vocabulary: Sendable {
     bytes.withUnsafeBufferPointer { word(folded: $0, hash: hash) }
   }
 
-  private func word(folded bytes: UnsafeBufferPointer<UInt8>, hash: UInt32) -> WordID {
+  /// The word with that folded form, or `.unknown`.
+  func word(folded bytes: UnsafeBufferPointer<UInt8>, hash: UInt32) -> WordID {
     let known = table.word(folded: bytes, hash: hash)
     if known != .unknown || additional.isEmpty { return known }
     var slot = Int(hash) & (slots.count - 1)
@@ -130,7 +131,9 @@ public final class Vocabulary: Sendable {
       return lookups.withLock { lookups in
         let cache = lookups.cache ?? WordCache(bits: 14)
         lookups.cache = cache
-        return cache.word(of: key) { self.word(folded: word, hash: hash) }
+        return cache.value(of: key) {
+          WordCache.Value(word: self.word(folded: word, hash: hash), mayAbbreviate: false)
+        }.word
       }
     }
   }
