@@ -340,6 +340,10 @@ final class RuleSetCompiler {
     for alternative in ruleSet.eventAlternatives {
       for phrase in alternative.trigger.phrases { remember(phrase.words.joined()) }
     }
+    // A rule is asked only in sentences with its words: all must be known by number.
+    for rule in ruleSet.mentionRules { remember(rule.requiredWords) }
+    for rule in ruleSet.referenceRules { remember(rule.requiredWords) }
+    for rule in ruleSet.statusRules { remember(rule.requiredWords) }
     return words.words
   }
 }
