@@ -20,8 +20,9 @@ public enum ShippedPacks {
     }
     var folder = parent(of: parent(of: program()))
     tried.append("\(folder)/share/quoth/rules")
-    for _ in 0..<6 {
+    while tried.count < 7 {
       tried.append("\(folder)/rules")
+      if folder.isEmpty || folder == "/" { break }
       folder = parent(of: folder)
     }
     if let found = tried.first(where: holdsPacks) { return found }
