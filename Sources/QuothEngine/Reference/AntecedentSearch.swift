@@ -4,8 +4,7 @@ import QuothText
 /// Looks for the mention that another one stands for, among those whose name is known.
 struct AntecedentSearch {
   /// A mention with a name that others can refer to.
-  final class Candidate {
-    let mention: Int
+  struct Candidate {
     let sentence: Int
     /// The document token where it starts.
     let start: Int
@@ -14,40 +13,35 @@ struct AntecedentSearch {
     let type: TypeID
     let kind: WordID
     let side: WordID
-    let name: String
-    /// The keys of its own words, for names.
-    let keys: [NameKey]
+    /// The number of its name in `FullNames`.
+    let name: Int
+    /// The spelling of a name itself, for its words; nil for what is resolved to one.
+    let spelling: Int?
     /// The mention that has the name.
     let root: Int
-    /// Whether it is a name itself, not resolved to one.
-    let isNamed: Bool
 
-    init(
-      mention: Int, sentence: Int, start: Int, end: Int, type: TypeID, kind: WordID, side: WordID,
-      name: String, keys: [NameKey], root: Int, isNamed: Bool
-    ) {
-      self.mention = mention
-      self.sentence = sentence
-      self.start = start
-      self.end = end
-      self.type = type
-      self.kind = kind
-      self.side = side
-      self.name = name
-      self.keys = keys
-      self.root = root
-      self.isNamed = isNamed
-    }
+    /// Whether it is a name itself, not resolved to one.
+    var isNamed: Bool { spelling != nil }
   }
 
+  private let names: FullNames
   /// The candidates found so far, by their place.
   private(set) var candidates: [Candidate] = []
+  /// The candidates that one search has found to fit, by their place.
+  private var fitting: [Int] = []
+  /// For each name how often it is mentioned, as far as one search has counted.
+  private var weights: [Double]
   /// A pronoun is not sought further back than so many sentences.
   private static let pronounReach = 6
 
+  init(_ names: FullNames) {
+    self.names = names
+    weights = Array(repeating: 0, count: names.nameCount)
+  }
+
   mutating func add(_ candidate: Candidate) {
-    let place =
-      candidates.lastIndex { $0.start <= candidate.start }.map { $0 + 1 } ?? 0
+    var place = candidates.count
+    while place > 0, candidates[place - 1].start > candidate.start { place -= 1 }
     candidates.insert(candidate, at: place)
   }
 
@@ -55,57 +49,66 @@ struct AntecedentSearch {
   func find(
     _ target: AntecedentTarget, from mention: ReferenceMention, ahead sentences: Int
   ) -> Candidate? {
-    fitting(target, mention).first {
+    candidates.first {
       $0.start > mention.tokens.lowerBound && $0.sentence - mention.sentence <= sentences
-    }
-  }
-
-  private func fitting(_ target: AntecedentTarget, _ mention: ReferenceMention) -> [Candidate] {
-    candidates.filter { candidate in
-      candidate.start != mention.tokens.lowerBound && target.types.contains(candidate.type)
-        && target.accepts(kind: candidate.kind, side: candidate.side)
+        && target.accepts($0)
     }
   }
 
   /// What `target` asks for, seen from `mention`; what was not named before may be named within the
   /// next `foresight` sentences.
-  func find(
+  mutating func find(
     _ target: AntecedentTarget, from mention: ReferenceMention, foresight: Int
   ) -> Candidate? {
-    let fitting = fitting(target, mention)
     let start = mention.tokens.lowerBound
-    let earlier = fitting.filter { $0.start < start }
-    let later = fitting.filter { $0.start > start }
-    switch target.direction {
-    case .earlier:
-      // *The city fell*, says a headline before the city is named; a pronoun stands for what was named before.
-      return choose(target.preference, earlier, from: mention)
-        ?? (mention.tokens.count > 1
-          ? later.first { $0.sentence - mention.sentence <= foresight } : nil)
-    case .later: return choose(target.preference, later, from: mention)
-    case .any: return choose(target.preference, fitting, from: mention)
+    fitting.removeAll(keepingCapacity: true)
+    for index in candidates.indices where target.accepts(candidates[index]) {
+      let other = candidates[index].start
+      let isWanted =
+        switch target.direction {
+        case .earlier: other < start
+        case .later: other > start
+        case .any: other != start
+        }
+      if isWanted { fitting.append(index) }
     }
+    if let found = chosen(target.preference, from: mention) { return found }
+    // *The city fell*, says a headline before the city is named; a pronoun stands for what was named before.
+    guard target.direction == .earlier, mention.tokens.count > 1 else { return nil }
+    return find(target, from: mention, ahead: foresight)
   }
 
-  private func choose(
-    _ preference: ReferenceTarget.Preference, _ fitting: [Candidate], from mention: ReferenceMention
+  /// The one of those that fit.
+  private mutating func chosen(
+    _ preference: ReferenceTarget.Preference, from mention: ReferenceMention
   ) -> Candidate? {
+    guard let last = fitting.last.map({ candidates[$0] }) else { return nil }
     switch preference {
     case .nearest:
       // A mention of the same sentence is nearer than any other.
-      return fitting.min {
-        distance($0, from: mention) < distance($1, from: mention)
-      }
+      return nearest(to: mention)
     case .first:
       // The first of the sentence is its subject, more often than not.
-      guard let last = fitting.last, mention.sentence - last.sentence <= Self.pronounReach else {
-        return nil
-      }
-      return fitting.first { $0.sentence == last.sentence }
-    case .longest: return fitting.max { $0.name.utf8.count < $1.name.utf8.count }
-    case .commonest: return commonest(fitting, from: mention)
-    case .only: return Set(fitting.map(\.name)).count == 1 ? fitting.last : nil
+      guard mention.sentence - last.sentence <= Self.pronounReach else { return nil }
+      return fitting.first { candidates[$0].sentence == last.sentence }.map { candidates[$0] }
+    case .longest:
+      return fitting.max { length($0) < length($1) }.map { candidates[$0] }
+    case .commonest: return commonest(from: mention)
+    case .only: return fitting.allSatisfy { candidates[$0].name == last.name } ? last : nil
     }
+  }
+
+  /// The length of the candidate's name in UTF-8.
+  private func length(_ index: Int) -> Int { names.length(ofName: candidates[index].name) }
+
+  private func nearest(to mention: ReferenceMention) -> Candidate? {
+    var nearest: (candidate: Int, distance: (Int, Int))?
+    for index in fitting {
+      let distance = distance(candidates[index], from: mention)
+      if let known = nearest, known.distance <= distance { continue }
+      nearest = (index, distance)
+    }
+    return nearest.map { candidates[$0.candidate] }
   }
 
   private func distance(_ candidate: Candidate, from mention: ReferenceMention) -> (Int, Int) {
@@ -118,50 +121,55 @@ struct AntecedentSearch {
   }
 
   /// The most mentioned one, where a mention counts the less the more sentences lie between.
-  private func commonest(_ fitting: [Candidate], from mention: ReferenceMention) -> Candidate? {
-    var weights: [String: Double] = [:]
-    for candidate in fitting {
-      let sentences = abs(mention.sentence - candidate.sentence)
-      weights[candidate.name, default: 0] += 1 / Double(1 + sentences)
+  private mutating func commonest(from mention: ReferenceMention) -> Candidate? {
+    for index in fitting {
+      let sentences = abs(mention.sentence - candidates[index].sentence)
+      weights[candidates[index].name] += 1 / Double(1 + sentences)
     }
-    var best: Candidate?
+    var best: Int?
     var bestWeight = 0.0
     // Of equals the nearer one wins: candidates are in the order of the text.
-    for candidate in fitting.reversed() {
-      let weight = weights[candidate.name] ?? 0
-      if weight > bestWeight {
-        best = candidate
-        bestWeight = weight
-      }
+    for index in fitting.reversed() where weights[candidates[index].name] > bestWeight {
+      best = index
+      bestWeight = weights[candidates[index].name]
     }
-    return best
+    for index in fitting { weights[candidates[index].name] = 0 }
+    return best.map { candidates[$0] }
   }
 
   /// The nearest name of `type` that holds all of `words` and more (*the airport*, *Tadmur Airport*).
-  func name(holding words: [NameKey], of type: TypeID, from mention: ReferenceMention) -> Candidate?
-  {
-    candidates.filter { candidate in
-      candidate.isNamed && candidate.type == type && candidate.keys.count > words.count
-        && words.allSatisfy(candidate.keys.contains)
+  mutating func name(
+    holding words: [NameKey], of type: TypeID, from mention: ReferenceMention
+  ) -> Candidate? {
+    fitting.removeAll(keepingCapacity: true)
+    for index in candidates.indices where candidates[index].type == type {
+      guard let spelling = candidates[index].spelling else { continue }
+      let keys = names.keys(ofSpelling: spelling)
+      if keys.count > words.count, words.allSatisfy(keys.contains) { fitting.append(index) }
     }
-    .min { distance($0, from: mention) < distance($1, from: mention) }
+    return nearest(to: mention)
   }
 
   /// The commonest mention of the type, kind and side of `mention` before it.
-  func alike(_ mention: ReferenceMention) -> Candidate? {
-    let fitting = candidates.filter { candidate in
-      candidate.type == mention.type && candidate.start < mention.tokens.lowerBound
-        && agrees(candidate.kind, mention.kind) && (candidate.side == mention.side)
+  mutating func alike(_ mention: ReferenceMention) -> Candidate? {
+    fitting.removeAll(keepingCapacity: true)
+    for index in candidates.indices {
+      let candidate = candidates[index]
+      if candidate.type == mention.type, candidate.start < mention.tokens.lowerBound,
+        agrees(candidate.kind, mention.kind), candidate.side == mention.side
+      {
+        fitting.append(index)
+      }
     }
-    return commonest(fitting, from: mention)
+    return commonest(from: mention)
   }
 
   private func agrees(_ left: WordID, _ right: WordID) -> Bool {
     left == right || left == .unknown || right == .unknown
   }
 
-  /// The mention that starts at one of the document tokens `tokens` and is of one of `types`.
-  func candidate(startingIn tokens: Range<Int>, of types: [TypeID]) -> Candidate? {
-    candidates.first { tokens.contains($0.start) && types.contains($0.type) }
+  /// The mention that starts at one of the document tokens `tokens` and is of one of two types.
+  func candidate(startingIn tokens: Range<Int>, of type: TypeID, or other: TypeID) -> Candidate? {
+    candidates.first { tokens.contains($0.start) && ($0.type == type || $0.type == other) }
   }
 }

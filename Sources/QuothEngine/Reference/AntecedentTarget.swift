@@ -22,9 +22,10 @@ struct AntecedentTarget: Sendable {
     sides = values("side")
   }
 
-  /// Whether kind and side agree as far as they are known.
-  func accepts(kind: WordID, side: WordID) -> Bool {
-    (kind == .unknown || kinds.allSatisfy { $0.contains(kind) })
-      && (side == .unknown || sides.allSatisfy { $0.contains(side) })
+  /// Whether the type is wanted, and kind and side agree as far as they are known.
+  func accepts(_ candidate: AntecedentSearch.Candidate) -> Bool {
+    types.contains(candidate.type)
+      && (candidate.kind == .unknown || kinds.allSatisfy { $0.contains(candidate.kind) })
+      && (candidate.side == .unknown || sides.allSatisfy { $0.contains(candidate.side) })
   }
 }

@@ -1,3 +1,4 @@
+import QuothRules
 import QuothText
 
 /// The named mentions of a document, with the fullest form of each name.
@@ -6,118 +7,133 @@ import QuothText
 /// abbreviates (*SOHR*), or that the lexicons know under the same head name (*Daesh*, *Islamic State*).
 struct FullNames {
   /// One spelling of a name in the document.
-  private final class Spelling {
+  private struct Spelling {
     let type: TypeID
-    let keys: [NameKey]
-    /// The keys without those of small words: a set, by their numbers.
-    let contentKeys: [NameKey]
-    /// The bytes of the text of its first mention.
-    let text: [UInt8]
+    /// The number of the spelling that has the same text first, whatever its type: its name.
+    let name: Int
+    /// The bytes of its first mention, in the text.
+    let text: Range<Int>
+    /// Up to eight of those bytes, to tell most spellings apart.
+    let opening: UInt64
+    /// Its words, in `keys`.
+    let keys: Range<Int>
+    /// Its words without the small ones, each once and by their numbers, in `keys`.
+    let contentKeys: Range<Int>
+    /// All of `contentKeys` as one.
+    let content: NameKey
     /// The mention that has it first.
     let mention: Int
-    let canonical: String?
-    let isAcronym: Bool
-    /// The keys of a single word without its last *s*: *Assads* lost an apostrophe.
+    /// The name under which the lexicons have it, as a hash.
+    let canonical: UInt64?
+    /// The capitals of an acronym, in `letters`; empty for other names.
+    let letters: Range<Int>
+    /// The key of a single word without its last *s*: *Assads* lost an apostrophe.
     let possessor: NameKey?
     var count = 1
     /// The spelling that this one is short for.
     var full: Int?
-
-    init(
-      type: TypeID, keys: [NameKey], contentKeys: [NameKey], text: [UInt8], mention: Int,
-      canonical: String?, isAcronym: Bool, possessor: NameKey?
-    ) {
-      self.type = type
-      self.keys = keys
-      self.contentKeys = contentKeys
-      self.text = text
-      self.mention = mention
-      self.canonical = canonical
-      self.isAcronym = isAcronym
-      self.possessor = possessor
-    }
   }
 
+  private let document: TokenizedDocument
   private let types: NameTypes
   private static let longestChain = 3
   private var spellings: [Spelling] = []
-  /// For each mention the spelling of its name.
-  private var spellingOfMention: [Int?] = []
+  private var keys: [NameKey] = []
+  private var letters: [UInt8] = []
+  /// For each mention the spelling of its name, or -1.
+  private var spellingOfMention: [Int] = []
 
   init(
     _ mentions: [ReferenceMention], of document: TokenizedDocument, types: NameTypes,
-    smallWords: WordSet, canonicalName: (Int) -> String?
+    smallWords: WordSet, lexicon: Lexicon
   ) {
+    self.document = document
     self.types = types
+    spellingOfMention.reserveCapacity(mentions.count)
     for (index, mention) in mentions.enumerated() {
-      spellingOfMention.append(
-        mention.nameTokens.map { tokens in
-          add(
-            tokens, mention.nameType, mention: index, document, smallWords: smallWords,
-            canonical: mention.entry.flatMap(canonicalName))
-        })
+      let spelling = mention.nameTokens.map {
+        add($0, of: mention, at: index, smallWords: smallWords, lexicon: lexicon)
+      }
+      spellingOfMention.append(spelling ?? -1)
     }
-    defineAcronyms(mentions, in: document)
+    defineAcronyms(mentions)
     for index in spellings.indices where spellings[index].full == nil {
       spellings[index].full = fuller(than: index)
     }
   }
 
   private mutating func add(
-    _ tokens: Range<Int>, _ type: TypeID, mention: Int, _ document: TokenizedDocument,
-    smallWords: WordSet, canonical: String?
+    _ tokens: Range<Int>, of mention: ReferenceMention, at index: Int, smallWords: WordSet,
+    lexicon: Lexicon
   ) -> Int {
-    let text = document.text[
-      Int(
-        document.tokenStarts[tokens.lowerBound])..<Int(
-          document.tokenEnds[tokens.upperBound - 1])]
-    let known = spellings.firstIndex {
-      $0.type == type && $0.text.count == text.count && $0.text.elementsEqual(text)
-    }
-    if let known {
-      spellings[known].count += 1
-      return known
-    }
-    var keys: [NameKey] = []
-    var contentKeys: [NameKey] = []
-    for token in tokens {
-      let parts = NameKeys(document.bytes(ofToken: token))
-      for part in 0..<parts.count {
-        keys.append(parts[part])
-        if !smallWords.contains(document.words[token]), !contentKeys.contains(parts[part]) {
-          contentKeys.append(parts[part])
-        }
+    let text =
+      Int(document.tokenStarts[tokens.lowerBound])..<Int(document.tokenEnds[tokens.upperBound - 1])
+    let opening = document.text[text].prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    var name = spellings.count
+    for place in spellings.indices where isSame(spellings[place], opening, text) {
+      if spellings[place].type == mention.nameType {
+        spellings[place].count += 1
+        return place
       }
+      name = min(name, place)
     }
-    contentKeys.sort { $0.rawValue < $1.rawValue }
+    let (words, content) = addKeys(of: tokens, smallWords: smallWords)
     let last = document.bytes(ofToken: tokens.upperBound - 1)
     let possessor =
-      keys.count == 1 && last.count > 4 && last.last == UInt8(ascii: "s")
+      words.count == 1 && last.count > 4 && last.last == UInt8(ascii: "s")
       ? NameKeys(last.dropLast()).whole : nil
-    let isAcronym =
-      tokens.count == 1 && document.shapes[tokens.lowerBound].contains(.allCapitals)
+    let firstLetter = letters.count
+    if tokens.count == 1, document.shapes[tokens.lowerBound].contains(.allCapitals) {
+      letters += document.text[text].lazy.filter { $0 >= 0x41 && $0 <= 0x5A }
+    }
     spellings.append(
       Spelling(
-        type: type, keys: keys, contentKeys: contentKeys, text: Array(text), mention: mention,
-        canonical: canonical,
-        isAcronym: isAcronym, possessor: possessor))
+        type: mention.nameType, name: name, text: text, opening: opening, keys: words,
+        contentKeys: content, content: keys[content].reduce(.empty) { $0.followed(by: $1) },
+        mention: index,
+        canonical: mention.entry.flatMap {
+          lexicon.indices.contains($0) ? lexicon.canonicalHash(at: $0) : nil
+        }, letters: firstLetter..<letters.count, possessor: possessor))
     return spellings.count - 1
   }
 
+  /// Whether the spelling is that of the bytes at `text`, which start with `opening`.
+  private func isSame(_ spelling: Spelling, _ opening: UInt64, _ text: Range<Int>) -> Bool {
+    guard spelling.opening == opening, spelling.text.count == text.count else { return false }
+    return document.text[spelling.text].elementsEqual(document.text[text])
+  }
+
+  /// Adds the keys of a name's words, and those of its words that are not small, by their numbers.
+  private mutating func addKeys(
+    of tokens: Range<Int>, smallWords: WordSet
+  ) -> (words: Range<Int>, content: Range<Int>) {
+    let start = keys.count
+    var content: [NameKey] = []
+    for token in tokens {
+      let parts = NameKeys(document.bytes(ofToken: token))
+      let isSmall = smallWords.contains(document.words[token])
+      for part in 0..<parts.count {
+        keys.append(parts[part])
+        if !isSmall, !content.contains(parts[part]) { content.append(parts[part]) }
+      }
+    }
+    let end = keys.count
+    content.sort { $0.rawValue < $1.rawValue }
+    keys += content
+    return (start..<end, end..<keys.count)
+  }
+
   /// *Popular River Guards (PRG)* defines *PRG*.
-  private mutating func defineAcronyms(
-    _ mentions: [ReferenceMention], in document: TokenizedDocument
-  ) {
+  private mutating func defineAcronyms(_ mentions: [ReferenceMention]) {
     for index in mentions.indices.dropFirst() {
-      guard let short = mentions[index].nameTokens, short.count == 1,
-        let long = mentions[index - 1].nameTokens,
+      guard let short = mentions[index].nameTokens, short.count == 1, short.lowerBound > 0,
+        let long = mentions[index - 1].nameTokens, short.lowerBound - 1 - long.upperBound <= 1,
         mentions[index].sentence == mentions[index - 1].sentence,
-        let shortSpelling = spellingOfMention[index],
-        let longSpelling = spellingOfMention[index - 1],
-        spellings[shortSpelling].type == spellings[longSpelling].type,
-        spellings[longSpelling].text.count > spellings[shortSpelling].text.count,
-        short.lowerBound > 0, document.bytes(ofToken: short.lowerBound - 1).elementsEqual("(".utf8),
-        short.lowerBound - 1 - long.upperBound <= 1
+        document.bytes(ofToken: short.lowerBound - 1).elementsEqual("(".utf8)
+      else { continue }
+      let (shortSpelling, longSpelling) = (spellingOfMention[index], spellingOfMention[index - 1])
+      guard spellings[shortSpelling].type == spellings[longSpelling].type,
+        spellings[longSpelling].text.count > spellings[shortSpelling].text.count
       else { continue }
       spellings[shortSpelling].full = longSpelling
     }
@@ -125,93 +141,111 @@ struct FullNames {
 
   /// The spelling that says the same as `index` most fully.
   private func fuller(than index: Int) -> Int? {
-    let short = spellings[index]
-    var best: (score: Int, length: Int, place: Int)?
-    for (place, long) in spellings.enumerated() where place != index && long.type == short.type {
-      let score = likeness(of: short, at: index, to: long, at: place)
+    let type = spellings[index].type
+    var best: (score: Int, count: Int, place: Int)?
+    for place in spellings.indices where spellings[place].type == type && place != index {
+      let score = likeness(of: index, to: place)
       guard score > 0 else { continue }
-      let candidate = (score, long.count, -place)
-      if let best, (best.score, best.length, best.place) >= candidate { continue }
-      best = candidate
+      let count = spellings[place].count
+      // Of equals the first one counts.
+      if let best, (best.score, best.count) >= (score, count) { continue }
+      best = (score, count, place)
     }
-    return best.map { -$0.place }
+    return best?.place
   }
 
-  /// How surely `short` stands for `long`; zero if it does not.
-  private func likeness(
-    of short: Spelling, at shortPlace: Int, to long: Spelling, at longPlace: Int
-  ) -> Int {
+  /// How surely the spelling `shortPlace` stands for the one at `longPlace`; zero if it does not.
+  private func likeness(of shortPlace: Int, to longPlace: Int) -> Int {
+    let (short, long) = (spellings[shortPlace], spellings[longPlace])
     // *Tadmur University*, *University of Tadmur*; *Da'esh*, *Dae'sh*: the commoner one stands for both.
-    if short.contentKeys == long.contentKeys {
+    if short.content == long.content, keys[short.contentKeys] == keys[long.contentKeys] {
       return (short.count, -shortPlace) < (long.count, -longPlace) ? 4 : 0
     }
-    if let possessor = short.possessor, let last = long.keys.last,
-      possessor == NameKey.empty.followed(by: last)
+    if let possessor = short.possessor, !long.keys.isEmpty,
+      possessor == NameKey.empty.followed(by: keys[long.keys.upperBound - 1])
     {
       return long.keys.count == 1 || short.type == types.person ? 4 : 0
     }
     guard long.text.count > short.text.count else { return 0 }
     if let canonical = short.canonical, canonical == long.canonical { return 5 }
-    if short.isAcronym, isAcronym(short, of: long) { return 4 }
-    if short.type == types.person {
-      return isShortPerson(short, of: long)
-    }
+    if short.letters.count > 1, isAcronym(short, of: long) { return 4 }
     guard short.keys.count < long.keys.count else { return 0 }
+    if short.type == types.person { return isShortPerson(short, of: long) }
     if short.type == types.location {
       // *Stroger Hospital*, *John H. Stroger Hospital*; but *Homs* is not *Homs Province*.
-      return short.keys.count > 1 && long.keys.suffix(short.keys.count).elementsEqual(short.keys)
-        ? 3 : 0
+      return short.keys.count > 1
+        && keys[long.keys].suffix(short.keys.count) == keys[short.keys] ? 3 : 0
     }
     return contains(long.keys, short.keys) ? 3 : 0
   }
 
   /// *Barazi* and, less surely, *Talal* for *Talal Barazi*.
   private func isShortPerson(_ short: Spelling, of long: Spelling) -> Int {
-    guard short.keys.count < long.keys.count else { return 0 }
-    if long.keys.last == short.keys.last { return 3 }
-    return short.keys.count == 1 && long.keys.first == short.keys.first ? 1 : 0
+    if keys[long.keys].last == keys[short.keys].last { return 3 }
+    return short.keys.count == 1 && keys[long.keys.lowerBound] == keys[short.keys.lowerBound]
+      ? 1 : 0
   }
 
-  private func contains(_ long: [NameKey], _ short: [NameKey]) -> Bool {
+  /// Whether the keys at `short` stand among those at `long`, one behind the other.
+  private func contains(_ long: Range<Int>, _ short: Range<Int>) -> Bool {
     guard !short.isEmpty else { return false }
-    return (0...(long.count - short.count)).contains { start in
-      long[start..<start + short.count].elementsEqual(short)
+    return (long.lowerBound...long.upperBound - short.count).contains { start in
+      short.indices.allSatisfy { keys[start + $0 - short.lowerBound] == keys[$0] }
     }
   }
 
   /// Whether the letters of `short` are the initials of `long`, with or without its small words.
   private func isAcronym(_ short: Spelling, of long: Spelling) -> Bool {
-    let letters = short.text.filter { $0 >= 0x41 && $0 <= 0x5A }
-    guard letters.count > 1 else { return false }
-    var all: [UInt8] = []
-    var capitals: [UInt8] = []
+    /// How many letters the initials have spelled so far; nil once one differs.
+    var byCapitals: Int? = short.letters.lowerBound
+    var byAll: Int? = short.letters.lowerBound
+    func step(_ place: Int?, _ initial: UInt8) -> Int? {
+      guard let place, place < short.letters.upperBound, letters[place] == initial else {
+        return nil
+      }
+      return place + 1
+    }
     var isStart = true
-    for byte in long.text {
+    for byte in document.text[long.text] {
       let isLetter = (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0x80
       if isStart, isLetter {
-        all.append(byte >= 0x61 && byte <= 0x7A ? byte & 0xDF : byte)
-        if byte >= 0x41, byte <= 0x5A { capitals.append(byte) }
+        byAll = step(byAll, byte >= 0x61 && byte <= 0x7A ? byte & 0xDF : byte)
+        if byte >= 0x41, byte <= 0x5A { byCapitals = step(byCapitals, byte) }
       }
       isStart = byte == 0x20 || byte == UInt8(ascii: "-")
     }
-    return letters == capitals || letters == all
+    return byCapitals == short.letters.upperBound || byAll == short.letters.upperBound
   }
 
-  /// The keys of the words of the mention's name.
-  func keys(ofMention index: Int) -> [NameKey] {
-    spellingOfMention[index].map { spellings[$0].keys } ?? []
+  // MARK: Asking
+
+  /// Names have numbers below this one.
+  var nameCount: Int { spellings.count }
+
+  /// The name with that number.
+  func name(_ number: Int) -> String {
+    String(decoding: document.text[spellings[number].text], as: UTF8.self)
   }
+
+  /// The length of the name in UTF-8.
+  func length(ofName number: Int) -> Int { spellings[number].text.count }
+
+  /// The spelling of the mention's name, if it is or holds one.
+  func spelling(ofMention index: Int) -> Int? {
+    spellingOfMention[index] < 0 ? nil : spellingOfMention[index]
+  }
+
+  /// The keys of the words of a name.
+  func keys(ofSpelling spelling: Int) -> ArraySlice<NameKey> { keys[spellings[spelling].keys] }
 
   /// The fullest name of the mention's name, and the mention that first has it.
-  func fullest(ofMention index: Int) -> (name: String, mention: Int)? {
-    guard var place = spellingOfMention[index] else { return nil }
+  func fullest(ofMention index: Int) -> (name: Int, mention: Int)? {
+    guard var place = spelling(ofMention: index) else { return nil }
     // *B*, *Barazi*, *Talal Barazi*: a chain of short forms ends after a few steps.
     for _ in 0..<Self.longestChain {
       guard let next = spellings[place].full else { break }
       place = next
     }
-    return (
-      String(decoding: spellings[place].text, as: UTF8.self), spellings[place].mention
-    )
+    return (spellings[place].name, spellings[place].mention)
   }
 }

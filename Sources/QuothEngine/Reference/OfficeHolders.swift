@@ -16,6 +16,7 @@ struct OfficeHolders {
     self.connectors = connectors
     for index in mentions.indices.dropFirst() {
       let (left, right) = (mentions[index - 1], mentions[index])
+      guard left.type == types.title || right.type == types.title else { continue }
       let gap = left.tokens.upperBound..<max(left.tokens.upperBound, right.tokens.lowerBound)
       let isBeside = gap.count <= 2 && (gap.isEmpty || Self.isComma(gap.lowerBound, in: document))
       guard isBeside, left.sentence == right.sentence else { continue }

@@ -88,50 +88,51 @@ package struct ReferenceResolver: Sendable {
     _ mentions: [ReferenceMention], in document: TokenizedDocument, workspace: MatchWorkspace
   ) -> [Reference?] {
     let fullNames = FullNames(
-      mentions, of: document, types: types, smallWords: smallWords
-    ) { index in
-      guard lexicon.indices.contains(index) else { return nil }
-      let entry = lexicon[index]
-      return entry.value(of: "canonical") ?? entry.words.joined(separator: " ")
-    }
-    var search = AntecedentSearch()
+      mentions, of: document, types: types, smallWords: smallWords, lexicon: lexicon)
+    var search = AntecedentSearch(fullNames)
     var references = [Reference?](repeating: nil, count: mentions.count)
     // Names stand for themselves wherever they are, so that *a town* can look ahead.
     let offices = OfficeHolders(mentions, in: document, types: types, connectors: smallWords)
-    for (index, mention) in mentions.enumerated() where mention.isNamed {
+    for index in mentions.indices where mentions[index].isNamed {
+      let mention = mentions[index]
       if mention.type == types.title {
         references[index] = holder(of: mention, among: offices, fullNames, in: document)
         continue
       }
-      guard let full = fullNames.fullest(ofMention: index) else { continue }
-      search.add(candidate(index, mention, full.name, root: full.mention, fullNames))
-      if full.mention != index, full.name != text(of: mention, in: document) {
-        references[index] = Reference(name: full.name, mention: full.mention, rule: "full name")
+      guard let full = fullNames.fullest(ofMention: index),
+        let spelling = fullNames.spelling(ofMention: index)
+      else { continue }
+      search.add(candidate(mention, full.name, root: full.mention, spelling: spelling))
+      if full.mention != index, fullNames.name(full.name) != fullNames.name(spelling) {
+        references[index] = Reference(
+          name: fullNames.name(full.name), mention: full.mention, rule: "full name")
       }
     }
-    for (index, mention) in mentions.enumerated() where !mention.isNamed {
+    var view = ReferenceView()
+    for index in mentions.indices where !mentions[index].isNamed {
+      let mention = mentions[index]
       if let speaker = speaker(of: mention, at: index, among: mentions, in: document) {
         // "The army said it killed nine": it is the army, named or not.
-        let name = references[speaker]?.name ?? fullNames.fullest(ofMention: speaker)?.name
-        if let name {
+        let full = fullNames.fullest(ofMention: speaker)
+        if let name = references[speaker]?.name ?? full.map({ fullNames.name($0.name) }) {
           references[index] = Reference(
             name: name, mention: references[speaker]?.mention ?? speaker, rule: "speaker")
         }
         continue
       }
+      let full = fullNames.fullest(ofMention: index)
       guard
         let found = resolve(
-          mention, at: index, fullNames: fullNames, search: search, in: document,
-          workspace: workspace)
+          mention, named: full, search: &search, view: &view, in: document, workspace: workspace)
       else { continue }
-      references[index] = found
+      references[index] = Reference(
+        name: fullNames.name(found.name), mention: found.mention, rule: found.rule)
       var known = mention
       // "the armed group" has the side of the name that it stands for.
-      if known.side == .unknown, let root = found.mention, mentions[root].type == mention.type {
-        known.side = mentions[root].side
+      if known.side == .unknown, mentions[found.mention].type == mention.type {
+        known.side = mentions[found.mention].side
       }
-      search.add(
-        candidate(index, known, found.name, root: found.mention ?? index, fullNames))
+      search.add(candidate(known, found.name, root: found.mention, spelling: nil))
     }
     return references
   }
@@ -161,46 +162,57 @@ package struct ReferenceResolver: Sendable {
     guard let first = holders.first, holders.allSatisfy({ $0.name == first.name }) else {
       return nil
     }
-    return Reference(name: first.name, mention: first.mention, rule: "office")
+    return Reference(name: fullNames.name(first.name), mention: first.mention, rule: "office")
   }
 
   private func candidate(
-    _ index: Int, _ mention: ReferenceMention, _ name: String, root: Int, _ fullNames: FullNames
+    _ mention: ReferenceMention, _ name: Int, root: Int, spelling: Int?
   ) -> AntecedentSearch.Candidate {
     AntecedentSearch.Candidate(
-      mention: index, sentence: mention.sentence, start: mention.tokens.lowerBound,
+      sentence: mention.sentence, start: mention.tokens.lowerBound,
       end: mention.tokens.upperBound, type: mention.type, kind: mention.kind, side: mention.side,
-      name: name,
-      keys: fullNames.keys(ofMention: index), root: root, isNamed: mention.isNamed)
+      name: name, spelling: spelling, root: root)
   }
 
-  private func text(of mention: ReferenceMention, in document: TokenizedDocument) -> String {
-    let start = Int(document.tokenStarts[mention.tokens.lowerBound])
-    let end = Int(document.tokenEnds[mention.tokens.upperBound - 1])
-    return String(decoding: document.text[start..<end], as: UTF8.self)
+  /// What a mention stands for while names are numbers.
+  private struct Finding {
+    let name: Int
+    let mention: Int
+    let rule: String
+
+    init(_ full: (name: Int, mention: Int), rule: String) {
+      (name, mention) = full
+      self.rule = rule
+    }
+
+    init(_ candidate: AntecedentSearch.Candidate, rule: String) {
+      (name, mention) = (candidate.name, candidate.root)
+      self.rule = rule
+    }
   }
 
+  /// `full`: the fullest form of the name inside `mention`, if there is one.
   private func resolve(
-    _ mention: ReferenceMention, at index: Int, fullNames: FullNames, search: AntecedentSearch,
-    in document: TokenizedDocument, workspace: MatchWorkspace
-  ) -> Reference? {
+    _ mention: ReferenceMention, named full: (name: Int, mention: Int)?,
+    search: inout AntecedentSearch, view: inout ReferenceView, in document: TokenizedDocument,
+    workspace: MatchWorkspace
+  ) -> Finding? {
     // *IS militants*; but *the Tadmur museum* is not Tadmur, nor *Syria's largest city* Syria.
-    if mention.nameType == mention.type, !facilityKinds.contains(mention.kind),
-      !isPossessor(mention.nameTokens, document),
-      let full = fullNames.fullest(ofMention: index)
+    if let full, mention.nameType == mention.type, !facilityKinds.contains(mention.kind),
+      !isPossessor(mention.nameTokens, document)
     {
-      return Reference(name: full.name, mention: full.mention, rule: "name inside")
+      return Finding(full, rule: "name inside")
     }
     // *the journalist Jane Roe* as one person
-    if mention.nameType == types.person, !mention.isPlural, mention.type == types.people,
-      let full = fullNames.fullest(ofMention: index)
+    if let full, mention.nameType == types.person, !mention.isPlural,
+      mention.type == types.people
     {
-      return Reference(name: full.name, mention: full.mention, rule: "name inside")
+      return Finding(full, rule: "name inside")
     }
     if mention.type == types.people || mention.type == types.person, !mention.isPlural,
       let person = personOfAge(of: mention, search: search, in: document)
     {
-      return Reference(name: person.name, mention: person.root, rule: "same age")
+      return Finding(person, rule: "same age")
     }
     // *members of X*
     if memberNouns.contains(document.words[mention.head]), of != .unknown,
@@ -208,24 +220,22 @@ package struct ReferenceResolver: Sendable {
       document.words[mention.tokens.upperBound] == of,
       let whole = search.candidate(
         startingIn: mention.tokens.upperBound + 1..<mention.tokens.upperBound + 3,
-        of: [types.force, types.organization])
+        of: types.force, or: types.organization)
     {
-      return Reference(name: whole.name, mention: whole.root, rule: "members of a name")
+      return Finding(whole, rule: "members of a name")
     }
     let isOwned = possessivePronouns.contains(document.words[mention.tokens.lowerBound])
     let isIndefinite = indefiniteArticles.contains(document.words[mention.tokens.lowerBound])
-    if let name = nameWithHead(of: mention, search: search, in: document) {
-      return Reference(name: name.name, mention: name.root, rule: "head noun of a name")
+    if let name = nameWithHead(of: mention, search: &search, in: document) {
+      return Finding(name, rule: "head noun of a name")
     }
-    for rule in rules.rules(for: mention, in: document, workspace: workspace) {
+    let found = rules.first(for: mention, in: document, view: &view, workspace: workspace) { rule in
       // *a town … X*: what is indefinite is named later, if at all.
-      let found =
-        isIndefinite && rule.target.direction != .any
+      isIndefinite && rule.target.direction != .any
         ? search.find(rule.target, from: mention, ahead: Self.foresight)
         : search.find(rule.target, from: mention, foresight: isOwned ? 0 : Self.foresight)
-      guard let found else { continue }
-      return Reference(name: found.name, mention: found.root, rule: rule.rule.rule)
     }
+    if let found { return Finding(found.target, rule: found.rule.rule.rule) }
     // *the newspaper*, where no rule knows the noun: something of the same type and kind.
     guard definiteWords.contains(document.words[mention.tokens.lowerBound]),
       mention.tokens.count > 1, mention.type != types.location || !mention.isPlural,
@@ -233,7 +243,7 @@ package struct ReferenceResolver: Sendable {
       [types.organization, types.force, types.location].contains(mention.type),
       let found = search.alike(mention)
     else { return nil }
-    return Reference(name: found.name, mention: found.root, rule: "same kind")
+    return Finding(found, rule: "same kind")
   }
 
   private func isPossessor(_ name: Range<Int>?, _ document: TokenizedDocument) -> Bool {
@@ -267,7 +277,7 @@ package struct ReferenceResolver: Sendable {
   /// *the airport* for *Tadmur Airport*, *Iraqi forces* for *Iraqi Security Forces*: the head noun
   /// and the demonyms of the mention stand in a name of its type.
   private func nameWithHead(
-    of mention: ReferenceMention, search: AntecedentSearch, in document: TokenizedDocument
+    of mention: ReferenceMention, search: inout AntecedentSearch, in document: TokenizedDocument
   ) -> AntecedentSearch.Candidate? {
     switch mention.type {
     case types.location: guard isFacility(mention) else { return nil }

@@ -10,107 +10,90 @@ struct ReferenceRuleMatcher: Sendable {
   final class Prepared: Sendable {
     let rule: ReferenceRule
     let target: AntecedentTarget
-    fileprivate let requiredWords: WordSet
+    /// Of each set a word must stand within reach.
+    private let requiredWords: [WordSet]
+    /// So many tokens before and behind a mention a match that covers its head can reach.
+    private let reach: Int
+    /// The match is one word, which then is the head.
+    private let isHeadAlone: Bool
 
     fileprivate init(_ rule: ReferenceRule, vocabulary: Vocabulary) {
       self.rule = rule
       target = AntecedentTarget(rule.target, vocabulary: vocabulary)
-      requiredWords = vocabulary.words(rule.requiredWords)
+      let length = rule.pattern.maximumElementCount ?? .max
+      reach = max(0, min(length - 1, ReferenceView.surroundings))
+      isHeadAlone = length == 1 && rule.pattern.groupTypes.isEmpty
+      let lists = rule.pattern.requiredWords + [rule.requiredWords]
+      requiredWords = lists.filter { !$0.isEmpty }.map(vocabulary.words)
+    }
+
+    /// Whether the words that the rule needs stand where a match would have them.
+    fileprivate func mayMatch(_ mention: ReferenceMention, in document: TokenizedDocument) -> Bool {
+      if isHeadAlone {
+        return requiredWords.allSatisfy { $0.contains(document.words[mention.head]) }
+      }
+      let tokens = ReferenceView.tokens(around: mention, in: document).clamped(
+        to: mention.tokens.lowerBound - reach..<mention.tokens.upperBound + reach)
+      return requiredWords.allSatisfy { words in
+        tokens.contains { words.contains(document.words[$0]) }
+      }
     }
   }
 
-  private let prepared: [Prepared]
+  /// For each type, by its number, the rules for mentions of the type, in their order.
+  private let rulesOfType: [[Prepared]]
   private let vocabulary: Vocabulary
-  /// So many words before and behind a mention are shown to the rules.
-  private static let surroundings = 6
 
   init(_ rules: [ReferenceRule], vocabulary: Vocabulary) {
-    prepared = rules.sorted { $0.order < $1.order }.map { Prepared($0, vocabulary: vocabulary) }
+    let prepared = rules.sorted { $0.order < $1.order }.map {
+      Prepared($0, vocabulary: vocabulary)
+    }
+    rulesOfType = (0...UInt8.max).map { number in
+      prepared.filter { $0.rule.types.contains(TypeID(rawValue: number)) }
+    }
     self.vocabulary = vocabulary
   }
 
-  /// The rules that match `mention`, in their order.
-  func rules(
-    for mention: ReferenceMention, in document: TokenizedDocument, workspace: MatchWorkspace
-  ) -> [Prepared] {
-    let fitting = prepared.filter { mayMatch($0, mention, document) }
-    guard !fitting.isEmpty else { return [] }
+  /// The first rule that matches `mention` and finds what it stands for.
+  ///
+  /// `view`: a buffer to show the mention in.
+  func first<Target>(
+    for mention: ReferenceMention, in document: TokenizedDocument, view: inout ReferenceView,
+    workspace: MatchWorkspace, finding find: (Prepared) -> Target?
+  ) -> (rule: Prepared, target: Target)? {
+    let rules = rulesOfType[Int(mention.type.rawValue)]
+    guard rules.contains(where: { $0.mayMatch(mention, in: document) }) else { return nil }
     // *the ancient desert town* is tried as *the town* where no rule knows its adjectives.
-    for isReduced in [false, true] {
-      let view = View(
-        mention, in: document, vocabulary: vocabulary, Self.surroundings, isReduced: isReduced)
-      let matching = fitting.filter { matches($0.rule, view, workspace) }
-      if !matching.isEmpty { return matching }
+    let canReduce = !ReferenceView.innerTokens(of: mention).isEmpty
+    for isReduced in canReduce ? [false, true] : [false] {
+      view.show(mention, in: document, vocabulary: vocabulary, isReduced: isReduced)
+      var hasMatched = false
+      for rule in rules where rule.mayMatch(mention, in: document) {
+        guard matches(rule.rule, view, workspace) else { continue }
+        if let target = find(rule) { return (rule, target) }
+        hasMatched = true
+      }
+      if hasMatched { return nil }
     }
-    return []
-  }
-
-  private func mayMatch(
-    _ candidate: Prepared, _ mention: ReferenceMention, _ document: TokenizedDocument
-  ) -> Bool {
-    guard candidate.rule.types.contains(mention.type) else { return false }
-    if candidate.rule.requiredWords.isEmpty { return true }
-    let sentence = document.sentences[mention.sentence].tokens
-    let reach =
-      max(
-        sentence.lowerBound, mention.tokens.lowerBound - Self.surroundings)..<min(
-        sentence.upperBound, mention.tokens.upperBound + Self.surroundings)
-    return reach.contains { candidate.requiredWords.contains(document.words[$0]) }
+    return nil
   }
 
   private func matches(
-    _ rule: ReferenceRule, _ view: View, _ workspace: MatchWorkspace
+    _ rule: ReferenceRule, _ view: borrowing ReferenceView, _ workspace: MatchWorkspace
   ) -> Bool {
-    view.bytes.withUnsafeBufferPointer { bytes in
+    let head = view.head
+    return view.bytes.withUnsafeBufferPointer { bytes in
       var start = 0
       while start < bytes.count,
         case .matched = workspace.match(rule.pattern.pattern, in: bytes, from: start),
         let span = workspace.span(ofGroup: 0)
       {
-        if span.contains(view.head) { return true }
-        if span.lowerBound > view.head { return false }
+        if span.contains(head) { return true }
+        if span.lowerBound > head { return false }
         start = max(span.upperBound, start + 1)
         while start < bytes.count, bytes[start] & 0xC0 == 0x80 { start += 1 }
       }
       return false
-    }
-  }
-
-  /// The encoded text of one mention with its surroundings.
-  private struct View {
-    private var text = ViewText(capacity: 256)
-    /// The offset in `bytes` of the mention's head.
-    private(set) var head = 0
-
-    var bytes: [UInt8] { text.bytes }
-
-    init(
-      _ mention: ReferenceMention, in document: TokenizedDocument, vocabulary: Vocabulary,
-      _ surroundings: Int, isReduced: Bool
-    ) {
-      let sentence = document.sentences[mention.sentence].tokens
-      let first = max(sentence.lowerBound, mention.tokens.lowerBound - surroundings)
-      let end = min(sentence.upperBound, mention.tokens.upperBound + surroundings)
-      let inner = mention.tokens.lowerBound + 1..<max(mention.head, mention.tokens.lowerBound + 1)
-      for token in first..<end where !isReduced || !inner.contains(token) {
-        if token == mention.tokens.lowerBound { open(mention, document, vocabulary) }
-        if token == mention.head { head = text.count }
-        text.append(token, of: document)
-        if token == mention.tokens.upperBound - 1 { text.append(ViewEncoding.groupEnd) }
-        text.appendBlank()
-      }
-    }
-
-    private mutating func open(
-      _ mention: ReferenceMention, _ document: TokenizedDocument, _ vocabulary: Vocabulary
-    ) {
-      text.openGroup(mention.type, .nounGroup)
-      let head = vocabulary.lemma(of: document.words[mention.head], as: .pluralNoun)
-      text.append(feature: "head", head, of: vocabulary)
-      if mention.kind != .unknown { text.append(feature: "kind", mention.kind, of: vocabulary) }
-      if mention.side != .unknown { text.append(feature: "side", mention.side, of: vocabulary) }
-      text.append(feature: "number", mention.isPlural ? "plural" : "singular")
-      text.append(ViewEncoding.textStart)
     }
   }
 }

@@ -44,6 +44,24 @@ package struct Lexicon: RandomAccessCollection, Sendable, Hashable {
     lines.bytes[lines.range(index)].prefix { $0 != 0x09 }
   }
 
+  /// The name that an entry stands for, its feature `canonical` or else its own, as a hash: two
+  /// names share one by accident once in 2⁶⁴ pairs.
+  package func canonicalHash(at index: Int) -> UInt64 {
+    let line = lines.bytes[lines.range(index)]
+    let end = line.firstIndex(of: 0x09) ?? line.endIndex
+    var name = line[..<end]
+    var features = line[end...].dropFirst()
+    while !features.isEmpty {
+      let cell = features.prefix { $0 != UInt8(ascii: ";") }
+      if cell.starts(with: "canonical=".utf8) {
+        name = cell.dropFirst("canonical=".utf8.count)
+        break
+      }
+      features = features.dropFirst(cell.count + 1)
+    }
+    return name.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  }
+
   mutating func append(_ entry: LexiconEntry) {
     var line = entry.words.joined(separator: " ")
     for (place, feature) in entry.features.enumerated() {
