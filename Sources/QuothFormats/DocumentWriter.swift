@@ -11,9 +11,7 @@ public struct DocumentWriter: Sendable {
 
   /// The line of `document`, its line feed included.
   public mutating func line(for document: AnnotatedDocument) -> [UInt8] {
-    json.removeAll()
-    append(document)
-    return json.bytes
+    lines(for: [document])
   }
 
   /// The lines of `documents`.
@@ -23,6 +21,13 @@ public struct DocumentWriter: Sendable {
     return json.bytes
   }
 
+  /// Appends the line of `document` to `bytes`.
+  public mutating func append(_ document: AnnotatedDocument, to bytes: inout [UInt8]) {
+    json.exchangeBytes(with: &bytes)
+    append(document)
+    json.exchangeBytes(with: &bytes)
+  }
+
   private mutating func append(_ document: AnnotatedDocument) {
     let index = ScalarIndex(document.text)
     json.beginObject()
@@ -30,27 +35,27 @@ public struct DocumentWriter: Sendable {
     json.field("text", document.text)
     if let date = document.date { json.field("date", date) }
     if let source = document.source { json.field("source", source) }
-    json.key("mentions")
-    json.beginArray()
-    for mention in document.mentions { append(mention, index) }
+    json.beginArray("mentions")
+    // By index: iterating would copy every mention, with a count up and down for each of its parts.
+    let mentions = document.mentions.span
+    for place in mentions.indices { append(mentions[place], index) }
     json.endArray()
-    json.key("events")
-    json.beginArray()
-    for event in document.events { append(event, index) }
+    json.beginArray("events")
+    let events = document.events.span
+    for place in events.indices { append(events[place], index) }
     json.endArray()
     append(document.extras, of: .object)
     json.endObject()
     json.endLine()
   }
 
-  private mutating func append(_ mention: Mention, _ index: ScalarIndex) {
+  private mutating func append(_ mention: borrowing Mention, _ index: borrowing ScalarIndex) {
     json.beginObject()
     json.field("id", mention.id)
     json.field("type", mention.type)
     append(mention.span, index)
     if !mention.fragments.isEmpty {
-      json.key("fragments")
-      json.beginArray()
+      json.beginArray("fragments")
       for fragment in mention.fragments {
         json.beginObject()
         append(fragment, index)
@@ -66,32 +71,30 @@ public struct DocumentWriter: Sendable {
     json.endObject()
   }
 
-  private mutating func append(_ event: Event, _ index: ScalarIndex) {
+  private mutating func append(_ event: borrowing Event, _ index: borrowing ScalarIndex) {
     json.beginObject()
     json.field("id", event.id)
     json.field("type", event.type)
     if let trigger = event.trigger {
-      json.key("trigger")
-      json.beginObject()
+      json.beginObject("trigger")
       append(trigger, index)
       append(event.extras, of: .trigger)
       json.endObject()
     }
-    json.key("arguments")
-    json.beginArray()
-    for argument in event.arguments {
+    json.beginArray("arguments")
+    let arguments = event.arguments.span
+    for place in arguments.indices {
       json.beginObject()
-      json.field("role", argument.role)
-      switch argument.filler {
+      json.field("role", arguments[place].role)
+      switch arguments[place].filler {
       case .mention(let id): json.field("mention", id)
       case .text(let span): append(span, index)
       }
-      append(argument.extras, of: .object)
+      append(arguments[place].extras, of: .object)
       json.endObject()
     }
     json.endArray()
-    json.key("attributes")
-    json.beginObject()
+    json.beginObject("attributes")
     append(event.count, event.extras)
     json.field("status", event.status.rawValue)
     append(event.extras, of: .attributes)
@@ -101,15 +104,14 @@ public struct DocumentWriter: Sendable {
     json.endObject()
   }
 
-  private mutating func append(_ span: TextSpan, _ index: ScalarIndex) {
+  private mutating func append(_ span: TextSpan, _ index: borrowing ScalarIndex) {
     json.field("start", index.scalarOffset(ofUTF8: span.lowerBound))
     json.field("end", index.scalarOffset(ofUTF8: span.upperBound))
   }
 
   private mutating func append(_ count: Count?, _ extras: [ExtraField]) {
     guard let count else { return }
-    json.key("count")
-    json.beginObject()
+    json.beginObject("count")
     json.field("low", count.low)
     json.field("high", count.high)
     if count.isApproximate { json.field("approximate", true) }
@@ -119,8 +121,7 @@ public struct DocumentWriter: Sendable {
 
   private mutating func append(rules: [String]) {
     guard !rules.isEmpty else { return }
-    json.key("rules")
-    json.beginArray()
+    json.beginArray("rules")
     for rule in rules { json.value(rule) }
     json.endArray()
   }

@@ -15,6 +15,11 @@ public struct JSONWriter: Sendable {
     needsComma = false
   }
 
+  /// Writes behind `other` instead of into its own memory, until the next call with the same array.
+  ///
+  /// So a record goes where it is wanted without being copied.
+  public mutating func exchangeBytes(with other: inout [UInt8]) { swap(&bytes, &other) }
+
   /// Opens an object.
   public mutating func beginObject() { open(UInt8(ascii: "{")) }
   /// Closes the object opened last.
@@ -23,6 +28,18 @@ public struct JSONWriter: Sendable {
   public mutating func beginArray() { open(UInt8(ascii: "[")) }
   /// Closes the array opened last.
   public mutating func endArray() { close(UInt8(ascii: "]")) }
+
+  /// Writes a key and opens an object.
+  public mutating func beginObject(_ key: JSONKey) {
+    append(key, and: UInt8(ascii: "{"))
+    needsComma = false
+  }
+
+  /// Writes a key and opens an array.
+  public mutating func beginArray(_ key: JSONKey) {
+    append(key, and: UInt8(ascii: "["))
+    needsComma = false
+  }
 
   /// Ends a line, and with it a record.
   public mutating func endLine() {
@@ -76,27 +93,64 @@ public struct JSONWriter: Sendable {
   }
 
   /// Writes a key and a string.
-  public mutating func field(_ key: String, _ text: String) {
-    self.key(key)
-    value(text)
+  public mutating func field(_ key: JSONKey, _ text: String) {
+    append(key)
+    appendQuoted(text)
+    needsComma = true
   }
 
   /// Writes a key and a whole number, or `null`.
-  public mutating func field(_ key: String, _ number: Int?) {
-    self.key(key)
+  public mutating func field(_ key: JSONKey, _ number: Int?) {
+    append(key)
+    needsComma = false
     if let number { value(number) } else { null() }
   }
 
   /// Writes a key and a number.
-  public mutating func field(_ key: String, _ number: Double) {
-    self.key(key)
+  public mutating func field(_ key: JSONKey, _ number: Double) {
+    append(key)
+    needsComma = false
     value(number)
   }
 
   /// Writes a key and a truth value.
-  public mutating func field(_ key: String, _ flag: Bool) {
-    self.key(key)
+  public mutating func field(_ key: JSONKey, _ flag: Bool) {
+    append(key)
+    needsComma = false
     value(flag)
+  }
+
+  // MARK: Bytes
+
+  /// Appends exactly `count` bytes, which `body` writes.
+  @inline(__always)
+  private mutating func append(count: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Void) {
+    bytes.append(addingCapacity: count) { room in
+      room.withUnsafeMutableBufferPointer { buffer, initializedCount in
+        guard let start = buffer.baseAddress else { return }
+        body(start)
+        initializedCount = count
+      }
+    }
+  }
+
+  /// Appends the comma in front, if one is due, the key and its colon.
+  private mutating func append(_ key: JSONKey) {
+    let text = key.text
+    let comma = needsComma ? 1 : 0
+    let count = text.utf8CodeUnitCount
+    append(count: count + comma + 3) { room in
+      room[0] = UInt8(ascii: ",")
+      room[comma] = UInt8(ascii: "\"")
+      (room + comma + 1).update(from: text.utf8Start, count: count)
+      room[comma + count + 1] = UInt8(ascii: "\"")
+      room[comma + count + 2] = UInt8(ascii: ":")
+    }
+  }
+
+  private mutating func append(_ key: JSONKey, and bracket: UInt8) {
+    append(key)
+    bytes.append(bracket)
   }
 
   @inline(__always)
@@ -106,6 +160,7 @@ public struct JSONWriter: Sendable {
     needsComma = false
   }
 
+  @inline(__always)
   private mutating func close(_ bracket: UInt8) {
     bytes.append(bracket)
     needsComma = true
@@ -117,17 +172,21 @@ public struct JSONWriter: Sendable {
   }
 
   private mutating func appendQuoted(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
     var copy = text
     copy.withUTF8 { utf8 in
       let position = Self.firstToEscape(in: utf8, from: 0)
-      if position == utf8.count {
-        bytes.append(contentsOf: utf8)
-      } else {
+      guard position == utf8.count else {
+        bytes.append(UInt8(ascii: "\""))
         appendEscaping(utf8, from: position)
+        bytes.append(UInt8(ascii: "\""))
+        return
+      }
+      append(count: utf8.count + 2) { room in
+        room[0] = UInt8(ascii: "\"")
+        if let start = utf8.baseAddress { (room + 1).update(from: start, count: utf8.count) }
+        room[utf8.count + 1] = UInt8(ascii: "\"")
       }
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 
   /// Appends `utf8`, whose first byte to escape stands at `position`.
@@ -186,14 +245,24 @@ public struct JSONWriter: Sendable {
   }
 
   private mutating func appendDigits(of number: Int) {
-    if number < 0 { bytes.append(UInt8(ascii: "-")) }
     var rest = number.magnitude
-    var power: UInt = 1
-    while rest / power >= 10 { power *= 10 }
-    while power > 0 {
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / power))
-      rest %= power
-      power /= 10
+    var count = number < 0 ? 2 : 1
+    var power: UInt = 10
+    // No number has more than twenty digits, and the largest power is still one of them.
+    while rest >= power {
+      count += 1
+      let (next, isTooLarge) = power.multipliedReportingOverflow(by: 10)
+      if isTooLarge { break }
+      power = next
+    }
+    append(count: count) { room in
+      if number < 0 { room[0] = UInt8(ascii: "-") }
+      var place = count
+      repeat {
+        place -= 1
+        room[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      } while rest > 0
     }
   }
 }

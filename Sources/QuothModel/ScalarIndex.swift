@@ -20,21 +20,40 @@ public struct ScalarIndex: Sendable {
     self.text = text
     utf8Count = text.utf8.count
     scalarCount = scalars
-    scalarsBefore = scalars == utf8Count ? [] : checkpoints
+    scalarsBefore = checkpoints
   }
 
+  /// The number of scalars, and the checkpoints unless every scalar is one byte.
   private static func checkpoints(in bytes: UnsafeBufferPointer<UInt8>) -> (Int, [Int32]) {
+    var scalars = scalarCount(in: bytes)
+    if scalars == bytes.count { return (scalars, []) }
     var checkpoints: [Int32] = []
     checkpoints.reserveCapacity(bytes.count / stride + 1)
-    var scalars = 0
-    var start = 0
-    while start < bytes.count {
+    scalars = 0
+    for start in Swift.stride(from: 0, to: bytes.count, by: stride) {
       checkpoints.append(Int32(truncatingIfNeeded: scalars))
       let end = min(start + stride, bytes.count)
-      for position in start..<end where bytes[position] & 0xC0 != 0x80 { scalars += 1 }
-      start = end
+      scalars += scalarCount(in: UnsafeBufferPointer(rebasing: bytes[start..<end]))
     }
     return (scalars, checkpoints)
+  }
+
+  /// The number of scalars that start in `bytes`: of bytes that continue none.
+  private static func scalarCount(in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    let raw = UnsafeRawBufferPointer(bytes)
+    var continuations = 0
+    var position = 0
+    // Eight bytes at a time: a continuing byte has its first bit set and its second one clear.
+    while position + 8 <= bytes.count {
+      let block = raw.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+      continuations += (block & ~(block << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
+      position += 8
+    }
+    while position < bytes.count {
+      if bytes[position] & 0xC0 == 0x80 { continuations += 1 }
+      position += 1
+    }
+    return bytes.count - continuations
   }
 
   /// The byte at which scalar number `scalarOffset` starts, or `nil` past the end of the text.
@@ -71,11 +90,8 @@ public struct ScalarIndex: Sendable {
     let block = utf8Offset / Self.stride
     var copy = text
     return copy.withUTF8 { bytes in
-      var seen = Int(scalarsBefore[block])
-      for position in (block * Self.stride)..<utf8Offset where bytes[position] & 0xC0 != 0x80 {
-        seen += 1
-      }
-      return seen
+      let behind = UnsafeBufferPointer(rebasing: bytes[(block * Self.stride)..<utf8Offset])
+      return Int(scalarsBefore[block]) + Self.scalarCount(in: behind)
     }
   }
 

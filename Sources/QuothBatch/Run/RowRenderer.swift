@@ -22,7 +22,7 @@ struct RowRenderer: Sendable {
       document.extras.append(ErrorRow.field(for: failure, among: annotation.failures))
     }
     switch format {
-    case .jsonLines: bytes += documents.line(for: document)
+    case .jsonLines: documents.append(document, to: &bytes)
     case .text: bytes += table.lines(for: document)
     }
   }
