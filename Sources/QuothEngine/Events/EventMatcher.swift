@@ -63,7 +63,10 @@ package struct EventMatcher {
         continue
       }
       guard let tokens = triggerTokens(entry, head: token, in: element, graph),
-        record.isExplaining || requirements.contextCanMatch(entry.alternative, in: sentence.words)
+        record.isExplaining
+          || requirements.words.canMatch(
+            requirements.context(ofAlternative: entry.alternative), around: tokens, in: element,
+            graph, sentence.words)
       else { continue }
       let trigger =
         occurrence
@@ -88,8 +91,9 @@ package struct EventMatcher {
       record.fail(rule.rule, at: occurrence.token, .binding(describe(rule.bindings[index])))
       return nil
     }
-    guard bind(.right, of: rule, around: occurrence.token, &sentence, &record, to: &candidate),
-      bind(.left, of: rule, around: occurrence.token, &sentence, &record, to: &candidate)
+    let context = requirements.context(ofAlternative: alternative)
+    guard bind(.right, of: rule, context, around: occurrence.token, &sentence, &record, &candidate),
+      bind(.left, of: rule, context, around: occurrence.token, &sentence, &record, &candidate)
     else { return nil }
     for index in rule.vetoes.indices
     where requirements.vetoCanMatch(index, of: alternative, in: sentence.words)
@@ -171,12 +175,15 @@ package struct EventMatcher {
 
   /// Whether one side of the rule matches around the trigger, if it has that side; binds its captures.
   private func bind(
-    _ side: PositionalMatcher.Side, of rule: EventAlternative, around token: Int,
-    _ sentence: inout PositionalMatcher, _ record: inout MatchRecord,
-    to candidate: inout EventCandidate
+    _ side: PositionalMatcher.Side, of rule: EventAlternative, _ context: ContextRequirement,
+    around token: Int, _ sentence: inout PositionalMatcher, _ record: inout MatchRecord,
+    _ candidate: inout EventCandidate
   ) -> Bool {
     guard let pattern = side == .right ? rule.right : rule.left else { return true }
-    switch sentence.match(pattern, side, of: candidate.trigger) {
+    switch sentence.match(
+      pattern, side, of: candidate.trigger, side == .right ? context.right : context.left,
+      of: requirements.words)
+    {
     case .matched(let captures):
       bind(captures, in: sentence, to: &candidate)
       return true

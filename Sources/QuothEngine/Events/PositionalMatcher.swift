@@ -20,7 +20,8 @@ struct PositionalMatcher {
   }
 
   let graph: ClauseGraph
-  let words: SentenceWords
+  /// The sentence's words, for what rules require of them.
+  private(set) lazy var words = SentenceWords(graph)
   private let vocabulary: Vocabulary
   private let workspace: MatchWorkspace
   private lazy var view = SentenceView(graph, vocabulary: vocabulary)
@@ -29,16 +30,19 @@ struct PositionalMatcher {
 
   init(graph: ClauseGraph, vocabulary: Vocabulary, workspace: MatchWorkspace) {
     self.graph = graph
-    words = SentenceWords(graph)
     self.vocabulary = vocabulary
     self.workspace = workspace
   }
 
   /// Matches one side of a rule around its trigger: the right part directly behind it, the left part from the
   /// nearest start that reaches it.
-  mutating func match(_ pattern: PositionalPattern, _ side: Side, of trigger: Range<Int>) -> Outcome
-  {
-    let view = view
+  ///
+  /// `requirement`: what the pattern asks of words, as `requirements` has it.
+  mutating func match(
+    _ pattern: PositionalPattern, _ side: Side, of trigger: Range<Int>,
+    _ requirement: WordRequirements.Requirement, of requirements: WordRequirements
+  ) -> Outcome {
+    let (view, words) = (view, words)
     return view.bytes.withUnsafeBufferPointer { bytes in
       switch side {
       case .right:
@@ -52,12 +56,17 @@ struct PositionalMatcher {
         let nearest = view.element(atByte: end)
         for element in stride(from: nearest, through: max(0, nearest - Self.leftReach), by: -1)
         where view.elementStarts[element] <= end {
-          let outcome = attempt(
-            pattern, in: bytes, view, from: view.elementStarts[element], endingAt: end)
-          guard case .unmatched = outcome else { return outcome }
+          let tokens = graph.elements[element].tokens
+          if requirements.canStart(requirement, at: tokens.lowerBound, in: words) {
+            let outcome = attempt(
+              pattern, in: bytes, view, from: view.elementStarts[element], endingAt: end)
+            guard case .unmatched = outcome else { return outcome }
+          }
           // Words inside the group: "were **found** shot".
-          for token in graph.elements[element].tokens.dropFirst().reversed()
-          where view.tokenStarts[token] < end {
+          for token in tokens.dropFirst().reversed()
+          where view.tokenStarts[token] < end
+            && requirements.canStart(requirement, at: token, in: words)
+          {
             let outcome = attempt(
               pattern, in: bytes, view, from: view.tokenStarts[token], endingAt: end)
             guard case .unmatched = outcome else { return outcome }

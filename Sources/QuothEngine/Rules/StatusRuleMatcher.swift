@@ -7,6 +7,9 @@ package import QuothText
 package struct StatusRuleMatcher: Sendable {
   private let rules: [StatusRule]
   private let requiredWords: RequiredWordSets
+  private let requirements: WordRequirements
+  /// By rule.
+  private let contexts: [ContextRequirement]
   private let names: [String]
   private let vocabulary: Vocabulary
 
@@ -15,6 +18,10 @@ package struct StatusRuleMatcher: Sendable {
     requiredWords = RequiredWordSets(rules.map(\.requiredWords), vocabulary: vocabulary)
     names = ruleSet.events.map(\.name)
     self.vocabulary = vocabulary
+    var requirements = WordRequirements()
+    contexts = rules.map { requirements.addContext($0.left, $0.right, vocabulary: vocabulary) }
+    requirements.finish()
+    self.requirements = requirements
   }
 
   /// Gives each event the status of the first rule that matches around its trigger.
@@ -28,25 +35,29 @@ package struct StatusRuleMatcher: Sendable {
     guard !candidates.isEmpty else { return }
     var matcher = PositionalMatcher(graph: graph, vocabulary: vocabulary, workspace: workspace)
     for event in events.indices {
-      let rule = candidates.map { rules[$0] }.first { rule in
-        matches(rule, events[event], &matcher, &record)
-      }
+      let rule = candidates.first { matches($0, events[event], &matcher, &record) }
       if let rule {
-        events[event].status = rule.status
-        events[event].rules.append(rule.rule)
+        events[event].status = rules[rule].status
+        events[event].rules.append(rules[rule].rule)
       }
     }
   }
 
   private func matches(
-    _ rule: StatusRule, _ event: EventCandidate, _ matcher: inout PositionalMatcher,
+    _ index: Int, _ event: EventCandidate, _ matcher: inout PositionalMatcher,
     _ record: inout MatchRecord
   ) -> Bool {
-    guard rule.events.isEmpty || rule.events.contains(where: { names[$0.rawValue] == event.type })
+    let rule = rules[index]
+    let context = contexts[index]
+    guard rule.events.isEmpty || rule.events.contains(where: { names[$0.rawValue] == event.type }),
+      requirements.canMatch(
+        context, around: event.trigger, in: event.element, matcher.graph, matcher.words)
     else { return false }
-    for (pattern, side) in [(rule.right, PositionalMatcher.Side.right), (rule.left, .left)] {
+    for (pattern, side, requirement) in [
+      (rule.right, PositionalMatcher.Side.right, context.right), (rule.left, .left, context.left),
+    ] {
       guard let pattern else { continue }
-      switch matcher.match(pattern, side, of: event.trigger) {
+      switch matcher.match(pattern, side, of: event.trigger, requirement, of: requirements) {
       case .matched: continue
       case .unmatched: return false
       case .failed(let failure):

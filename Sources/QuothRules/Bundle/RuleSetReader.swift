@@ -162,7 +162,11 @@ final class RuleSetReader {
         elements: try bundle.array {
           ElementPlace(utf8Offset: try bundle.number(), text: try bundle.text())
         }, maximumElementCount: try bundle.optional(bundle.number), groupTypes: try typeSet(),
-        requiredWords: try bundle.array(bundle.textArray))
+        wordSteps: try bundle.array {
+          WordStep(
+            words: try bundle.textArray(), lemmas: try bundle.textArray(),
+            isAdjacent: try bundle.flag())
+        }, endsWithWord: try bundle.flag())
     }
   }
 

@@ -20,7 +20,8 @@ final class RuleSetWriter {
     static func == (left: PatternKey, right: PatternKey) -> Bool {
       let (left, right) = (left.positional, right.positional)
       return left.pattern === right.pattern && left.captures == right.captures
-        && left.elements == right.elements && left.requiredWords == right.requiredWords
+        && left.elements == right.elements && left.wordSteps == right.wordSteps
+        && left.endsWithWord == right.endsWithWord
         && left.maximumElementCount == right.maximumElementCount
         && left.groupTypes == right.groupTypes
     }
@@ -205,7 +206,12 @@ final class RuleSetWriter {
       }
       bundle.write(key.positional.maximumElementCount) { bundle.write($0) }
       write(key.positional.groupTypes)
-      bundle.write(key.positional.requiredWords) { bundle.write($0) }
+      bundle.write(key.positional.wordSteps) { step in
+        bundle.write(step.words)
+        bundle.write(step.lemmas)
+        bundle.write(step.isAdjacent)
+      }
+      bundle.write(key.positional.endsWithWord)
     }
   }
 

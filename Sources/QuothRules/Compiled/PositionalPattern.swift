@@ -32,8 +32,10 @@ package struct PositionalPattern: Sendable {
   package let maximumElementCount: Int?
   /// The types of groups that it asks for; empty if it looks at tokens alone.
   package let groupTypes: TypeSet
-  /// Lists of words, in lower case, of each of which the sentence must have one; else nothing can match.
-  package let requiredWords: [[String]]
+  /// Words that every match holds, in their order; without them nothing can match.
+  package let wordSteps: [WordStep]
+  /// Whether the word of the last step is the last one of every match.
+  package let endsWithWord: Bool
 
   /// The element of the rule at `utf8Offset` of the expression.
   package func element(atUTF8Offset utf8Offset: Int) -> ElementPlace? {

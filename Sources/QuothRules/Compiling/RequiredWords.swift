@@ -15,17 +15,6 @@ struct RequiredWords {
     return words.count <= RequiredWords.maximumCount ? words : []
   }
 
-  /// Lists of words, in lower case, of each of which a sentence must have one.
-  func sets(of alternatives: [PatternSequence]) -> [[String]] {
-    if alternatives.count == 1 {
-      return alternatives[0].compactMap(words).filter {
-        !$0.isEmpty && $0.count <= RequiredWords.maximumCount
-      }
-    }
-    let words = words(of: alternatives)
-    return words.isEmpty ? [] : [words]
-  }
-
   private func words(of sequence: PatternSequence) -> [String]? {
     sequence.compactMap(words).min { $0.count < $1.count }
   }

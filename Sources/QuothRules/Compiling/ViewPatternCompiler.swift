@@ -15,7 +15,7 @@ struct ViewPatternCompiler {
   private var isLookingAhead = false
   private var markGroup: Int?
   private var groupTypes = TypeSet()
-  private var requiredWords: [[String]] = []
+  private var words = WordStepFinder.Stretch()
 
   init(resolver: MentionResolver, inflector: Inflector, event: EventDeclaration?) {
     self.resolver = resolver
@@ -28,7 +28,7 @@ struct ViewPatternCompiler {
     let trimmed = sequence.trimmed(atStart: false)
     guard !trimmed.isEmpty else { return nil }
     source = "\(View.close)"
-    requiredWords = RequiredWords(inflector: inflector).sets(of: [trimmed])
+    words = WordStepFinder(inflector: inflector).stretch(of: trimmed)
     emit(trimmed)
     return finish(options: [.anchored, .capturesNamedGroupsOnly])
   }
@@ -37,7 +37,7 @@ struct ViewPatternCompiler {
   mutating func left(_ sequence: PatternSequence) -> PositionalPattern? {
     let trimmed = sequence.trimmed(atStart: true)
     guard !trimmed.isEmpty else { return nil }
-    requiredWords = RequiredWords(inflector: inflector).sets(of: [trimmed])
+    words = WordStepFinder(inflector: inflector).stretch(of: trimmed)
     emit(trimmed)
     // The trigger may stand inside a group, behind an auxiliary or an article.
     source += "(?:\(View.edge)\(View.groupHead)(?:[^ \(View.end)]++ )*+)?+\\z"
@@ -50,7 +50,7 @@ struct ViewPatternCompiler {
   ) -> (pattern: PositionalPattern, markGroup: Int?)? {
     guard alternatives.contains(where: { !$0.isEmpty }) else { return nil }
     source = "(?<![^ \(View.textStart)\(View.edgeMark)])"
-    requiredWords = RequiredWords(inflector: inflector).sets(of: alternatives)
+    words = WordStepFinder(inflector: inflector).stretch(of: alternatives)
     emitAlternatives(alternatives)
     return (finish(options: .capturesNamedGroupsOnly), markGroup)
   }
@@ -59,7 +59,7 @@ struct ViewPatternCompiler {
     PositionalPattern(
       pattern: LazyPattern(source, options: options), captures: captures, elements: elements,
       maximumElementCount: maximumElementCount, groupTypes: groupTypes,
-      requiredWords: requiredWords)
+      wordSteps: words.steps, endsWithWord: words.endsWithWord)
   }
 
   // MARK: Elements
