@@ -31,66 +31,120 @@ package struct EventMatcher {
   package func events(
     in graph: ClauseGraph, workspace: MatchWorkspace, record: inout MatchRecord
   ) -> [EventCandidate] {
+    let tokens = graph.document.sentences[graph.analysis.sentence].tokens
+    guard graph.document.words[tokens].contains(where: triggers.isTrigger) else { return [] }
     var sentence = PositionalMatcher(graph: graph, vocabulary: vocabulary, workspace: workspace)
-    var candidates: [EventCandidate] = []
+    var state = State()
     for index in graph.elements.indices {
       for token in graph.elements[index].tokens {
-        let entries = triggers.entryRange(graph.word(atToken: token))
-        guard !entries.isEmpty else { continue }
-        findCandidates(
-          entries, at: token, in: index, &sentence, &record, addTo: &candidates)
+        let word = graph.word(atToken: token)
+        guard triggers.isTrigger(word) else { continue }
+        findCandidates(word, at: token, in: index, &sentence, &state, &record)
       }
     }
-    return CandidateOrder.winners(of: candidates, record: &record)
+    return CandidateOrder.winners(of: state.candidates, record: &record)
+  }
+
+  /// What the matching of one sentence has found so far.
+  private struct State {
+    var candidates: [EventCandidate] = []
+    /// Of the trigger that is looked at.
+    var participants = TriggerParticipants()
+    /// By condition of the trigger's word: the trigger's tokens; empty where the condition is not met.
+    var spans: [Range<Int>] = []
   }
 
   /// Tries the rules whose trigger the token may be.
   ///
   /// What words alone tell is asked first: there most rules end.
   private func findCandidates(
-    _ entries: Range<Int>, at token: Int, in element: Int, _ sentence: inout PositionalMatcher,
-    _ record: inout MatchRecord, addTo candidates: inout [EventCandidate]
+    _ word: WordID, at token: Int, in element: Int, _ sentence: inout PositionalMatcher,
+    _ state: inout State, _ record: inout MatchRecord
   ) {
     let graph = sentence.graph
     let reading = TriggerOccurrence.reading(of: token, in: element, graph)
+    guard
+      findSpans(of: word, reading, at: token, in: element, graph, &state.spans)
+        || record.isExplaining
+    else { return }
+    state.participants.removeAll()
     var occurrence: TriggerOccurrence?
-    for index in entries {
+    for index in triggers.entryRange(word) {
       let entry = triggers.entry(index)
-      guard reading.satisfies(entry.predicate) else {
-        record.fail(
-          ruleSet.eventAlternatives[entry.alternative].rule, at: token,
-          .predicate(entry.predicate.rawValue))
+      let tokens = state.spans[entry.condition]
+      guard !tokens.isEmpty else {
+        let predicate = triggers.condition(entry.condition, of: word).predicate
+        if record.isExplaining, !reading.satisfies(predicate) {
+          record.fail(
+            ruleSet.eventAlternatives[entry.alternative].rule, at: token,
+            .predicate(predicate.rawValue))
+        }
         continue
       }
-      guard let tokens = triggerTokens(entry, head: token, in: element, graph),
+      // An explanation tells at what rules fail.
+      guard
         record.isExplaining
-          || requirements.words.canMatch(
-            requirements.context(ofAlternative: entry.alternative), around: tokens, in: element,
-            graph, sentence.words)
+          || !isHopeless(entry.alternative, state.participants)
+            && requirements.words.canMatch(
+              requirements.context(ofAlternative: entry.alternative), around: tokens, in: element,
+              graph, sentence.words)
       else { continue }
       let trigger =
         occurrence
         ?? TriggerOccurrence(graph: graph, token: token, element: element, reading: reading)
       occurrence = trigger
-      if let candidate = match(entry.alternative, tokens, trigger, &sentence, &record) {
-        candidates.append(candidate)
+      if let candidate = match(
+        entry.alternative, tokens, trigger, &sentence, &state.participants, &record)
+      {
+        state.candidates.append(candidate)
       }
     }
   }
 
+  /// Finds the trigger's tokens for each condition of its word.
+  ///
+  /// - Returns: whether some condition is met.
+  private func findSpans(
+    of word: WordID, _ reading: TriggerOccurrence.Reading, at token: Int, in element: Int,
+    _ graph: ClauseGraph, _ spans: inout [Range<Int>]
+  ) -> Bool {
+    spans.removeAll(keepingCapacity: true)
+    var isMet = false
+    for index in triggers.conditionRange(word) {
+      let condition = triggers.condition(index)
+      let tokens =
+        reading.satisfies(condition.predicate)
+        ? triggerTokens(condition.phrase, head: token, in: element, graph) : nil
+      spans.append(tokens ?? 0..<0)
+      isMet = isMet || tokens != nil
+    }
+    return isMet
+  }
+
   private func match(
     _ alternative: Int, _ tokens: Range<Int>, _ occurrence: TriggerOccurrence,
-    _ sentence: inout PositionalMatcher, _ record: inout MatchRecord
+    _ sentence: inout PositionalMatcher, _ participants: inout TriggerParticipants,
+    _ record: inout MatchRecord
   ) -> EventCandidate? {
+    participants.unbindAll()
+    let places = bindings.places(ofAlternative: alternative)
+    for place in places {
+      let number = bindings.number(at: place)
+      if !bind(number, of: occurrence, &participants), !bindings.bindings[number].isOptional {
+        record.fail(
+          ruleSet.eventAlternatives[alternative].rule, at: occurrence.token,
+          .binding(
+            describe(
+              ruleSet.eventAlternatives[alternative].bindings[place - places.lowerBound])))
+        return nil
+      }
+    }
     let rule = ruleSet.eventAlternatives[alternative]
     var candidate = EventCandidate(
       type: ruleSet.events[rule.event.rawValue].name, trigger: tokens, element: occurrence.element,
-      rules: [])
-    for (index, binding) in bindings.bindings(ofAlternative: alternative).enumerated()
-    where !bind(binding, of: occurrence, to: &candidate) && !binding.isOptional {
-      record.fail(rule.rule, at: occurrence.token, .binding(describe(rule.bindings[index])))
-      return nil
-    }
+      arguments: participants.assignments.map {
+        RoleAssignment(role: ruleSet.name(of: $0.role), filler: $0.filler)
+      }, rules: [])
     let context = requirements.context(ofAlternative: alternative)
     guard bind(.right, of: rule, context, around: occurrence.token, &sentence, &record, &candidate),
       bind(.left, of: rule, context, around: occurrence.token, &sentence, &record, &candidate)
@@ -115,61 +169,99 @@ package struct EventMatcher {
   }
 
   /// The trigger's tokens, when the words around its head are those of the phrase.
+  ///
+  /// `phrase`: an index in the table; negative for one word.
   private func triggerTokens(
-    _ entry: TriggerTable.Entry, head: Int, in element: Int, _ graph: ClauseGraph
+    _ phrase: Int, head: Int, in element: Int, _ graph: ClauseGraph
   ) -> Range<Int>? {
-    guard entry.phrase >= 0 else { return head..<head + 1 }
-    let phrase = triggers.phrases[entry.phrase]
-    let count = graph.analysis.tags.count
+    guard phrase >= 0 else { return head..<head + 1 }
+    let phrase = triggers.phrases[phrase]
     let start = head - phrase.headIndex
-    guard start >= 0 else { return nil }
-    func matches(_ word: Int, at token: Int) -> Bool {
-      token < count && triggers.accepts(graph.word(atToken: token), at: word, of: phrase)
+    guard start >= 0, matches(0..<phrase.headIndex, of: phrase, at: start, graph) else {
+      return nil
     }
-    for word in 0..<phrase.headIndex where !matches(word, at: start + word) { return nil }
     let rest = phrase.headIndex + 1..<phrase.words.count
-    if rest.allSatisfy({ matches($0, at: start + $0) }) {
-      return start..<start + phrase.words.count
-    }
+    if matches(rest, of: phrase, at: head + 1, graph) { return start..<start + phrase.words.count }
     // "shot two boys dead": the object stands between the verb and its particle.
-    guard phrase.allowsObjectBehindHead, graph.isNounGroup(element + 1) else { return nil }
-    let behind = graph.elements[element + 1].tokens.upperBound
-    return rest.allSatisfy { matches($0, at: behind + $0 - rest.lowerBound) }
-      ? start..<head + 1 : nil
+    guard phrase.allowsObjectBehindHead, graph.isNounGroup(element + 1),
+      matches(rest, of: phrase, at: graph.elements[element + 1].tokens.upperBound, graph)
+    else { return nil }
+    return start..<head + 1
+  }
+
+  /// Whether words of a phrase stand at `token`.
+  private func matches(
+    _ words: Range<Int>, of phrase: TriggerTable.Phrase, at token: Int, _ graph: ClauseGraph
+  ) -> Bool {
+    guard token + words.count <= graph.analysis.tags.count else { return false }
+    for (offset, word) in words.enumerated()
+    where !triggers.accepts(graph.word(atToken: token + offset), at: word, of: phrase) {
+      return false
+    }
+    return true
   }
 
   // MARK: Roles
 
-  private func bind(
-    _ binding: BindingTable.Binding, of occurrence: TriggerOccurrence,
-    to candidate: inout EventCandidate
-  ) -> Bool {
-    for relation in binding.relations {
-      for choice in binding.choices {
-        let participants = relations.participants(
-          relation, of: occurrence, accepting: choice.types)
-        for fillers in participants {
-          let fitting = fillers.filter { accepts($0, choice, occurrence.graph) }
-          guard !fitting.isEmpty, !fitting.contains(where: candidate.isBound) else { continue }
-          candidate.bind(ruleSet.name(of: choice.role), fitting)
-          return true
-        }
-      }
+  /// Whether the alternative needs a participant that another one did not find.
+  private func isHopeless(_ alternative: Int, _ participants: TriggerParticipants) -> Bool {
+    for place in bindings.places(ofAlternative: alternative) {
+      let number = bindings.number(at: place)
+      if participants.isHopeless(number), !bindings.bindings[number].isOptional { return true }
     }
     return false
   }
 
+  /// Binds the first fitting participants that have no role yet.
+  private func bind(
+    _ number: Int, of occurrence: TriggerOccurrence, _ participants: inout TriggerParticipants
+  ) -> Bool {
+    if participants.isHopeless(number) { return false }
+    let binding = bindings.bindings[number]
+    let count = participants.assignments.count
+    var isHopeless = true
+    for relation in binding.relations {
+      for choice in binding.choices {
+        let choice = bindings.choices[choice]
+        let lists = relations.participants(
+          bindings.relationNumbers[relation], of: occurrence, accepting: choice.types,
+          in: &participants)
+        for list in lists {
+          var isFree = true
+          for member in participants.members(ofList: list) {
+            let filler = participants.fillers[member]
+            guard accepts(filler, choice, occurrence.graph) else { continue }
+            isHopeless = false
+            if participants.isBound(filler, before: count) {
+              isFree = false
+              break
+            }
+            if !participants.isBound(filler, before: participants.assignments.count) {
+              participants.bind(choice.role, filler)
+            }
+          }
+          if isFree, participants.assignments.count > count { return true }
+          participants.unbind(behind: count)
+        }
+      }
+    }
+    if isHopeless { participants.markHopeless(number) }
+    return false
+  }
+
   private func accepts(
-    _ filler: RoleFiller, _ choice: BindingChoice, _ graph: ClauseGraph
+    _ filler: RoleFiller, _ choice: BindingTable.Choice, _ graph: ClauseGraph
   ) -> Bool {
     switch filler {
     case .element(let index):
-      choice.types.contains(graph.elements[index].type)
-        && graph.hasFeatures(choice.features, at: index, vocabulary: vocabulary)
+      guard choice.types.contains(graph.elements[index].type) else { return false }
+      guard let features = choice.features else { return true }
+      return graph.hasFeatures(bindings.features[features], at: index, vocabulary: vocabulary)
     case .tokens(let tokens, let type):
-      choice.types.contains(type)
-        && (choice.features.isEmpty
-          || graph.hasFeatures(choice.features, ofNameIn: tokens, vocabulary: vocabulary))
+      guard choice.types.contains(type) else { return false }
+      guard let features = choice.features else { return true }
+      return graph.hasFeatures(
+        bindings.features[features], ofNameIn: tokens, vocabulary: vocabulary)
     }
   }
 

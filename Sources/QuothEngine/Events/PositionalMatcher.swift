@@ -21,7 +21,7 @@ struct PositionalMatcher {
 
   let graph: ClauseGraph
   /// The sentence's words, for what rules require of them.
-  private(set) lazy var words = SentenceWords(graph)
+  let words: SentenceWords
   private let vocabulary: Vocabulary
   private let workspace: MatchWorkspace
   private lazy var view = SentenceView(graph, vocabulary: vocabulary)
@@ -30,6 +30,7 @@ struct PositionalMatcher {
 
   init(graph: ClauseGraph, vocabulary: Vocabulary, workspace: MatchWorkspace) {
     self.graph = graph
+    words = SentenceWords(graph)
     self.vocabulary = vocabulary
     self.workspace = workspace
   }
@@ -42,7 +43,7 @@ struct PositionalMatcher {
     _ pattern: PositionalPattern, _ side: Side, of trigger: Range<Int>,
     _ requirement: WordRequirements.Requirement, of requirements: WordRequirements
   ) -> Outcome {
-    let (view, words) = (view, words)
+    let view = view
     return view.bytes.withUnsafeBufferPointer { bytes in
       switch side {
       case .right:

@@ -14,8 +14,14 @@ package struct RelationResolver: Sendable {
     case phrase(preposition: [WordID], Members)
   }
 
+  /// When a relation prefers groups whose type is accepted.
+  private enum TypePreference: Sendable {
+    case never, ofParticiples, always
+  }
+
   /// By the numbers that the bindings use.
   private let relations: [Relation]
+  private let typePreferences: [TypePreference]
   /// The verbs that carry an event noun, with the role of their subject in the noun's event.
   private let supportVerbs: SupportVerbs
   private let nounTypes: NounTypes
@@ -37,6 +43,13 @@ package struct RelationResolver: Sendable {
         name.hasSuffix(Self.firstMember)
           ? .first : name.hasSuffix(Self.otherMembers) ? .others : .all)
     }
+    typePreferences = relations.map { relation in
+      switch relation {
+      case .subject, .object: .ofParticiples
+      case .modifier: .always
+      default: .never
+      }
+    }
     self.supportVerbs = supportVerbs
     self.nounTypes = nounTypes
     self.nonAgents = nonAgents
@@ -44,80 +57,89 @@ package struct RelationResolver: Sendable {
 
   /// The participants in the relation with that number to the trigger, whatever their type; the nearest ones first.
   ///
-  /// - Returns: alternatives in order of preference, each a list of coordinated fillers.
+  /// - Returns: alternatives in order of preference, as lists of `participants`.
+  @inline(__always)
   func participants(
-    _ relation: Int, of trigger: TriggerOccurrence, accepting types: TypeSet
-  ) -> [[RoleFiller]] {
-    let types = dependsOnTypes(relations[relation], trigger) ? types : TypeSet()
-    return trigger.participants(relation, types) {
-      switch relations[relation] {
-      case .named(let relation): participants(relation, of: trigger, accepting: types)
-      case .phrase(let preposition, .all): phrases(preposition, of: trigger)
-      case .phrase(let preposition, .first):
-        phrases(preposition, of: trigger).map { Array($0.prefix(1)) }
-      case .phrase(let preposition, .others):
-        phrases(preposition, of: trigger).map { Array($0.dropFirst()) }
-      }
+    _ relation: Int, of trigger: TriggerOccurrence, accepting types: TypeSet,
+    in participants: inout TriggerParticipants
+  ) -> Range<Int> {
+    let types = prefersTypes(relation, trigger) ? types : TypeSet()
+    return participants.lists(inRelation: relation, types)
+      ?? find(relation, of: trigger, accepting: types, in: &participants)
+  }
+
+  private func find(
+    _ relation: Int, of trigger: TriggerOccurrence, accepting types: TypeSet,
+    in participants: inout TriggerParticipants
+  ) -> Range<Int> {
+    let count = participants.listCount
+    switch relations[relation] {
+    case .named(let relation): find(relation, of: trigger, accepting: types, &participants)
+    case .phrase(let preposition, let members):
+      findPhrases(preposition, of: trigger, members, &participants)
     }
+    return participants.answer(relation, types, since: count)
   }
 
   /// Whether the look-up prefers groups whose type is accepted.
-  private func dependsOnTypes(_ relation: Relation, _ trigger: TriggerOccurrence) -> Bool {
-    switch relation {
-    case .named(.subject), .named(.object): trigger.reading == .participle
-    case .named(.modifier): true
-    default: false
+  @inline(__always)
+  private func prefersTypes(_ relation: Int, _ trigger: TriggerOccurrence) -> Bool {
+    switch typePreferences[relation] {
+    case .never: false
+    case .ofParticiples: trigger.reading == .participle
+    case .always: true
     }
   }
 
-  private func participants(
-    _ relation: ClauseRelation, of trigger: TriggerOccurrence, accepting types: TypeSet
-  ) -> [[RoleFiller]] {
+  private func find(
+    _ relation: ClauseRelation, of trigger: TriggerOccurrence, accepting types: TypeSet,
+    _ participants: inout TriggerParticipants
+  ) {
     let graph = trigger.graph
-    func one(_ elements: [Int]) -> [[RoleFiller]] {
-      elements.isEmpty ? [] : [elements.map(RoleFiller.element)]
-    }
     switch relation {
-    case .subject:
+    case .subject, .object:
       if trigger.reading == .participle {
-        return one(trigger.patientsOfParticiple(accepting: types.contains))
+        participants.add(trigger.patientsOfParticiple(accepting: types.contains))
+      } else if relation == .object {
+        participants.add(trigger.patients)
+      } else if let possessor = possessedInfinitive(trigger) {
+        participants.add(possessor)
+      } else {
+        participants.add(trigger.actors)
       }
-      return possessedInfinitive(trigger) ?? one(trigger.actors)
-    case .object:
-      if trigger.reading == .participle {
-        return one(trigger.patientsOfParticiple(accepting: types.contains))
-      }
-      return one(trigger.patients)
-    case .possessor: return possessors(of: trigger)
-    case .modifier: return modifiers(of: trigger, accepting: types)
-    case .support: return one(supportVerbs.participant(.agent, of: trigger))
-    case .cause: return one(supportVerbs.participant(.cause, of: trigger))
-    case .supportPatient: return one(supportVerbs.participant(.patient, of: trigger))
-    case .before: return isAttribute(trigger) ? [] : one(nounGroup(before: trigger))
+    case .possessor: findPossessors(of: trigger, &participants)
+    case .modifier: findModifiers(of: trigger, accepting: types, &participants)
+    case .support: participants.add(supportVerbs.participant(.agent, of: trigger))
+    case .cause: participants.add(supportVerbs.participant(.cause, of: trigger))
+    case .supportPatient: participants.add(supportVerbs.participant(.patient, of: trigger))
+    case .before:
+      if !isAttribute(trigger) { participants.add(nounGroup(before: trigger)) }
     case .after:
       let next = trigger.element + 1
-      return graph.isNounGroup(next) ? one(graph.listRight(of: next)) : []
-    case .predicate: return isAttribute(trigger) ? [] : one(predicateSubject(of: trigger))
-    case .preposition: return []
+      if graph.isNounGroup(next) { participants.add(graph.listRight(of: next)) }
+    case .predicate:
+      if !isAttribute(trigger) { participants.add(predicateSubject(of: trigger)) }
+    case .preposition: break
     }
   }
 
   /// *the **government's** campaign to retake the town*, ***their** quest to take it*: who has the plan.
-  private func possessedInfinitive(_ trigger: TriggerOccurrence) -> [[RoleFiller]]? {
+  private func possessedInfinitive(_ trigger: TriggerOccurrence) -> RoleFiller? {
     let graph = trigger.graph
-    guard trigger.reading == .infinitive, graph.isNounGroup(trigger.element - 1) else { return nil }
-    let group = graph.elements[trigger.element - 1].nounGroup
-    if let tokens = group.possessor {
-      return [[.tokens(tokens, nounTypes.type(ofTokens: tokens, in: graph))]]
-    }
-    return nil
+    guard trigger.reading == .infinitive, graph.isNounGroup(trigger.element - 1),
+      let tokens = graph.elements[trigger.element - 1].nounGroup.possessor
+    else { return nil }
+    return .tokens(tokens, nounTypes.type(ofTokens: tokens, in: graph))
   }
 
-  private func phrases(_ words: [WordID], of trigger: TriggerOccurrence) -> [[RoleFiller]] {
+  private func findPhrases(
+    _ words: [WordID], of trigger: TriggerOccurrence, _ members: Members,
+    _ participants: inout TriggerParticipants
+  ) {
     let graph = trigger.graph
     let phrases = trigger.phrases
-    var found: [[RoleFiller]] = []
-    for (index, phrase) in phrases.enumerated() {
+    for index in phrases.indices {
+      let phrase = phrases[index]
       guard let preposition = phrase.preposition, graph.isNounGroup(phrase.elements[0]) else {
         continue
       }
@@ -128,39 +150,43 @@ package struct RelationResolver: Sendable {
       {
         tokens = graph.elements[first].tokens.lowerBound..<tokens.upperBound
       }
-      if graph.words(atTokens: tokens).elementsEqual(words) {
-        found.append(phrase.elements.map(RoleFiller.element))
+      guard graph.words(atTokens: tokens).elementsEqual(words) else { continue }
+      switch members {
+      case .all: participants.add(phrase.elements)
+      case .first: participants.add(phrase.elements.prefix(1))
+      case .others: participants.add(phrase.elements.dropFirst())
       }
     }
-    return found
   }
 
   /// ***IS's** attack*; *their attack*: the subject of the nearest verb that is no speech verb.
-  private func possessors(of trigger: TriggerOccurrence) -> [[RoleFiller]] {
+  private func findPossessors(
+    of trigger: TriggerOccurrence, _ participants: inout TriggerParticipants
+  ) {
     let graph = trigger.graph
     let element = graph.elements[trigger.element]
     if let tokens = element.nounGroup.possessor, !tokens.contains(trigger.token) {
-      return [[.tokens(tokens, nounTypes.type(ofTokens: tokens, in: graph))]]
+      participants.add(.tokens(tokens, nounTypes.type(ofTokens: tokens, in: graph)))
+      return
     }
-    guard element.nounGroup.hasPossessivePronoun else { return [] }
+    guard element.nounGroup.hasPossessivePronoun else { return }
     for candidate in stride(from: trigger.element - 1, through: 0, by: -1)
     where graph.isFinite(candidate) && !graph.isSpeech(candidate) {
-      let subjects = graph.subjects(of: candidate)
-      return subjects.isEmpty ? [] : [subjects.map(RoleFiller.element)]
+      participants.add(graph.subjects(of: candidate))
+      return
     }
-    return []
   }
 
   /// Names and typed nouns before the trigger inside its group: ***rocket** attack*, ***army** shelling*.
-  private func modifiers(
-    of trigger: TriggerOccurrence, accepting types: TypeSet
-  ) -> [[RoleFiller]] {
+  private func findModifiers(
+    of trigger: TriggerOccurrence, accepting types: TypeSet,
+    _ participants: inout TriggerParticipants
+  ) {
     let graph = trigger.graph
     let element = graph.elements[trigger.element]
-    guard element.kind == .nounGroup else { return [] }
+    guard element.kind == .nounGroup else { return }
     let start = element.nounGroup.possessor.map { $0.upperBound } ?? element.tokens.lowerBound
-    guard start < trigger.token else { return [] }
-    var found: [[RoleFiller]] = []
+    guard start < trigger.token else { return }
     let isActor = types.contains(graph.words.person)
     // "the Kherson strike": a town is where it happened, a country may be who did it.
     func canStand(_ type: TypeID, _ kind: WordID) -> Bool {
@@ -170,7 +196,7 @@ package struct RelationResolver: Sendable {
     where name.tokens.lowerBound >= start && name.tokens.upperBound <= trigger.token
       && canStand(name.type, name.kind)
     {
-      found.append([.tokens(name.tokens, name.type)])
+      participants.add(.tokens(name.tokens, name.type))
     }
     for token in (start..<trigger.token).reversed()
     where graph.analysis.tags[token].isNoun
@@ -179,10 +205,9 @@ package struct RelationResolver: Sendable {
     {
       let type = nounTypes.type(ofNoun: graph.word(atToken: token))
       if types.contains(type), graph.words.category(type) != .place {
-        found.append([.tokens(token..<token + 1, type)])
+        participants.add(.tokens(token..<token + 1, type))
       }
     }
-    return found
   }
 
   /// *saw six **wounded** children*: the word describes its own group and says nothing of another.

@@ -2,8 +2,6 @@ package import QuothRules
 package import QuothText
 
 /// One possible trigger in a sentence: a word that rules look for, and what it is there.
-///
-/// Relations are looked up once and kept, since many rules ask the same of one trigger.
 final class TriggerOccurrence {
   /// What a trigger word is in its sentence.
   enum Reading: Sendable {
@@ -50,9 +48,6 @@ final class TriggerOccurrence {
   private(set) lazy var phrases: [Phrase] = scan.phrases + predicatePhrases
   private(set) lazy var clauseSubject: [Int] = subjectOfClause()
 
-  /// The relations that rules have asked for, with what was found.
-  private var known: [(relation: Int, types: TypeSet, found: [[RoleFiller]])] = []
-
   convenience init(graph: ClauseGraph, token: Int, element: Int) {
     self.init(
       graph: graph, token: token, element: element,
@@ -65,18 +60,6 @@ final class TriggerOccurrence {
     self.element = element
     self.reading = reading
     isMainVerb = graph.verbGroup(element)?.main == token
-  }
-
-  /// What `find` gives for a relation and the types it prefers; found once.
-  func participants(
-    _ relation: Int, _ types: TypeSet, orFind find: () -> [[RoleFiller]]
-  ) -> [[RoleFiller]] {
-    for answer in known where answer.relation == relation && answer.types == types {
-      return answer.found
-    }
-    let found = find()
-    known.append((relation, types, found))
-    return found
   }
 
   /// What the token is in its sentence.

@@ -4,13 +4,21 @@ package import QuothText
 
 /// The triggers of all event rules by the words that the tokenizer gives.
 package struct TriggerTable: Sendable {
-  /// One phrase of one alternative, with its words as numbers.
-  package struct Entry: Sendable {
-    /// The index in `CompiledRuleSet.eventAlternatives`.
-    let alternative: Int
+  /// What a word of a trigger has to be, and what has to stand around it.
+  struct Condition: Hashable, Sendable {
     let predicate: TriggerPredicate
     /// The index in `phrases`; negative when the phrase is one word.
     let phrase: Int
+  }
+
+  /// One alternative that a word can be the trigger of.
+  package struct Entry: Sendable {
+    /// The index in `CompiledRuleSet.eventAlternatives`.
+    let alternative: Int
+    /// The index in `phrases`; negative when the phrase is one word.
+    let phrase: Int
+    /// The condition, counted from the first one of the word.
+    let condition: Int
   }
 
   /// A trigger of several words.
@@ -23,51 +31,92 @@ package struct TriggerTable: Sendable {
 
   private let firstEntries: [UInt32]
   private let entries: [Entry]
+  /// The entries of a word, often hundreds, share few conditions; each is tested once for a token.
+  private let firstConditions: [UInt32]
+  private let conditions: [Condition]
   let phrases: [Phrase]
   /// For each word of each phrase where its forms stand in `forms`.
   private let formRanges: [Range<Int>]
   private let forms: [WordID]
 
+  /// An entry before the table is made.
+  private struct Draft {
+    let word: WordID
+    let alternative: Int
+    let condition: Condition
+    /// The place of the phrase in its trigger; −1 for one word.
+    let place: Int
+
+    /// Entries stand by their words, and are tried in the order of the rules and their phrases.
+    var order: (UInt32, Int, Int) { (word.rawValue, alternative, place) }
+  }
+
   package init(_ ruleSet: CompiledRuleSet, vocabulary: Vocabulary) {
-    var found: [(word: WordID, entry: Entry)] = []
+    var drafts: [Draft] = []
     var phrases: [Phrase] = []
+    var knownPhrases: [TriggerPhrase: Int] = [:]
     var forms = FormTable()
     for (alternative, rule) in ruleSet.eventAlternatives.enumerated() {
-      for phrase in rule.trigger.phrases {
+      for (place, phrase) in rule.trigger.phrases.enumerated() {
         var index = -1
         if phrase.words.count > 1 {
+          index = knownPhrases[phrase] ?? phrases.count
+          knownPhrases[phrase] = index
+        }
+        if index == phrases.count {
           let firstWord = forms.ranges.count
           for word in phrase.words { forms.ranges.append(forms.range(of: word, vocabulary)) }
-          index = phrases.count
           phrases.append(
             Phrase(
               words: firstWord..<forms.ranges.count, headIndex: phrase.headIndex,
               allowsObjectBehindHead: phrase.allowsObjectBehindHead))
         }
-        let entry = Entry(
-          alternative: alternative, predicate: rule.trigger.predicate, phrase: index)
-        for form in forms.range(of: phrase.headForms, vocabulary) {
-          found.append((forms.words[form], entry))
+        let condition = Condition(predicate: rule.trigger.predicate, phrase: index)
+        for form in forms.range(of: phrase.headForms, vocabulary)
+        where forms.words[form] != .unknown {
+          drafts.append(
+            Draft(
+              word: forms.words[form], alternative: alternative, condition: condition,
+              place: index < 0 ? -1 : place))
         }
       }
     }
-    found.removeAll { $0.word == .unknown }
-    found.sort {
-      ($0.word.rawValue, $0.entry.alternative, $0.entry.phrase)
-        < ($1.word.rawValue, $1.entry.alternative, $1.entry.phrase)
-    }
-    self.init(found, phrases: phrases, forms: forms, wordCount: vocabulary.count)
+    drafts.sort { $0.order < $1.order }
+    self.init(drafts, phrases: phrases, forms: forms, wordCount: vocabulary.count)
   }
 
   /// `sorted`: by word, then as they are tried.
-  private init(
-    _ sorted: [(word: WordID, entry: Entry)], phrases: [Phrase], forms: FormTable, wordCount: Int
-  ) {
+  private init(_ sorted: [Draft], phrases: [Phrase], forms: FormTable, wordCount: Int) {
     var firstEntries = [UInt32](repeating: 0, count: wordCount + 2)
-    for (word, _) in sorted { firstEntries[Int(word.rawValue) + 1] += 1 }
-    for index in firstEntries.indices.dropFirst() { firstEntries[index] += firstEntries[index - 1] }
+    var firstConditions = firstEntries
+    var entries: [Entry] = []
+    entries.reserveCapacity(sorted.count)
+    var conditions: [Condition] = []
+    var first = 0
+    for (index, draft) in sorted.enumerated() {
+      if index == 0 || sorted[index - 1].word != draft.word { first = conditions.count }
+      var condition = first
+      while condition < conditions.count, conditions[condition] != draft.condition {
+        condition += 1
+      }
+      if condition == conditions.count {
+        conditions.append(draft.condition)
+        firstConditions[Int(draft.word.rawValue) + 1] += 1
+      }
+      entries.append(
+        Entry(
+          alternative: draft.alternative, phrase: draft.condition.phrase,
+          condition: condition - first))
+      firstEntries[Int(draft.word.rawValue) + 1] += 1
+    }
+    for index in firstEntries.indices.dropFirst() {
+      firstEntries[index] += firstEntries[index - 1]
+      firstConditions[index] += firstConditions[index - 1]
+    }
     self.firstEntries = firstEntries
-    entries = sorted.map(\.entry)
+    self.firstConditions = firstConditions
+    self.entries = entries
+    self.conditions = conditions
     self.phrases = phrases
     formRanges = forms.ranges
     self.forms = forms.words
@@ -108,6 +157,21 @@ package struct TriggerTable: Sendable {
       return true
     }
     return false
+  }
+
+  /// The conditions of `word`, as indices for `condition`.
+  @inline(__always)
+  func conditionRange(_ word: WordID) -> Range<Int> {
+    let index = Int(word.rawValue)
+    return Int(firstConditions[index])..<Int(firstConditions[index + 1])
+  }
+
+  @inline(__always)
+  func condition(_ index: Int) -> Condition { conditions[index] }
+
+  /// The condition of an entry of `word`.
+  func condition(_ index: Int, of word: WordID) -> Condition {
+    conditions[Int(firstConditions[Int(word.rawValue)]) + index]
   }
 
   /// The entries of `word`, as indices for `entry`.
@@ -172,13 +236,11 @@ extension TriggerTable {
     else { throw DamagedBundle() }
     let sorted = words.indices.map { index in
       let alternative = Int(alternatives[index])
-      return (
-        WordID(rawValue: words[index]),
-        Entry(
-          alternative: alternative,
+      return Draft(
+        word: WordID(rawValue: words[index]), alternative: alternative,
+        condition: Condition(
           predicate: ruleSet.eventAlternatives[alternative].trigger.predicate,
-          phrase: Int(numbers[index]))
-      )
+          phrase: Int(numbers[index])), place: index)
     }
     self.init(
       sorted, phrases: phrases, forms: FormTable(ranges: ranges, words: forms),

@@ -161,9 +161,9 @@ struct WordSignature: Sendable {
 }
 
 /// The words and lemmas of one sentence, for quick tests.
-struct SentenceWords {
-  private(set) var wordSignature = WordSignature()
-  private(set) var lemmaSignature = WordSignature()
+final class SentenceWords {
+  let wordSignature: WordSignature
+  let lemmaSignature: WordSignature
   private let words: [WordID]
   private let lemmas: [WordID]
   /// The sentence's first token in `words`.
@@ -173,10 +173,8 @@ struct SentenceWords {
     words = graph.document.words
     lemmas = graph.analysis.lemmas
     firstToken = graph.analysis.firstToken
-    for (token, lemma) in lemmas.enumerated() {
-      wordSignature.insert(words[firstToken + token])
-      lemmaSignature.insert(lemma)
-    }
+    wordSignature = WordSignature(words[firstToken..<firstToken + lemmas.count])
+    lemmaSignature = WordSignature(lemmas)
   }
 
   /// The number of tokens.
@@ -207,22 +205,14 @@ extension WordRequirements {
   /// Whether both parts can match around `trigger`.
   ///
   /// `element`: one near the trigger's.
-  @inline(__always)
   func canMatch(
     _ context: ContextRequirement, around trigger: Range<Int>, in element: Int,
-    _ graph: ClauseGraph, _ sentence: @autoclosure () -> SentenceWords
-  ) -> Bool {
-    if context.right.isEmpty, context.left.isEmpty { return true }
-    return canMatch(context, around: trigger, in: element, graph, words: sentence())
-  }
-
-  private func canMatch(
-    _ context: ContextRequirement, around trigger: Range<Int>, in element: Int,
-    _ graph: ClauseGraph, words sentence: SentenceWords
+    _ graph: ClauseGraph, _ sentence: SentenceWords
   ) -> Bool {
     guard
-      areMet(
-        context.right, by: sentence, in: trigger.upperBound..<sentence.count, isAnchored: true)
+      context.right.isEmpty
+        || areMet(
+          context.right, by: sentence, in: trigger.upperBound..<sentence.count, isAnchored: true)
     else { return false }
     if context.left.isEmpty { return true }
     var first = element

@@ -116,10 +116,13 @@ private struct TriggerReader {
     let anything = TypeSet((0...UInt8.max).map { TypeID(rawValue: $0) })
     // The patient of a passive verb is its subject too; rules call it the object.
     let isPassive = trigger.reading == .passive || trigger.reading == .participle
+    var participants = TriggerParticipants()
     return relations.relations.indices.filter { number in
-      !(isPassive && relations.relations[number] == .subject)
-        && relations.resolver.participants(number, of: trigger, accepting: anything)
-          .joined().contains { covers($0, span) }
+      if isPassive, relations.relations[number] == .subject { return false }
+      participants.removeAll()
+      _ = relations.resolver.participants(
+        number, of: trigger, accepting: anything, in: &participants)
+      return participants.fillers.contains { covers($0, span) }
     }.map { relations.relations[$0].name }
   }
 
