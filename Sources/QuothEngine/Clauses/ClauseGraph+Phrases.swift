@@ -138,8 +138,7 @@ extension ClauseGraph {
   }
 
   /// The folded words of a phrase's preposition; empty for a bare date.
-  package func prepositionWords(of phrase: Phrase) -> [WordID] {
-    guard let preposition = phrase.preposition else { return [] }
-    return elements[preposition].tokens.map(word(atToken:))
+  package func prepositionWords(of phrase: Phrase) -> ArraySlice<WordID> {
+    words(atTokens: phrase.preposition.map { elements[$0].tokens } ?? 0..<0)
   }
 }

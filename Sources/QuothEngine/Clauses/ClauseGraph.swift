@@ -14,8 +14,8 @@ package final class ClauseGraph {
   /// The number of nested subject questions after which a walk gives up (mutually dependent verbs).
   static let depthLimit = 5
 
-  /// The subjects of each verb group that was asked for.
-  private var subjectsByElement: [[Int]?]
+  /// The subjects of each verb group that was asked for; empty until one is.
+  private var subjectsByElement: [[Int]?] = []
   /// The phrases behind each element that were asked for.
   private var phrasesByElement: [(element: Int, scan: PhraseScan)] = []
 
@@ -23,7 +23,6 @@ package final class ClauseGraph {
     self.document = document
     self.analysis = analysis
     elements = analysis.elements
-    subjectsByElement = Array(repeating: nil, count: elements.count)
     self.words = words
   }
 
@@ -301,6 +300,9 @@ package final class ClauseGraph {
 
   func subjects(of index: Int, depth: Int) -> [Int] {
     guard isVerbGroup(index) else { return [] }
+    if subjectsByElement.isEmpty {
+      subjectsByElement = Array(repeating: nil, count: elements.count)
+    }
     if let known = subjectsByElement[index] { return known }
     guard depth < Self.depthLimit else { return [] }
     let found = walkToSubject(of: index, depth: depth)

@@ -1,4 +1,4 @@
-import QuothText
+package import QuothText
 
 /// A prepositional phrase, or a bare date, that belongs to a trigger.
 package struct Phrase: Sendable, Hashable {
@@ -24,4 +24,11 @@ package struct PhraseScan: Sendable {
   package var end = 0
 
   package init() {}
+}
+
+extension ArraySlice<WordID> {
+  /// Whether the words are one of `expressions`.
+  func isAny(of expressions: [[WordID]]) -> Bool {
+    expressions.contains { elementsEqual($0) }
+  }
 }

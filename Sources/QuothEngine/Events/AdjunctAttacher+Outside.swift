@@ -14,7 +14,7 @@ extension AdjunctAttacher {
 
   /// *A blast **in the port on Sunday** killed nine*: the phrases between a means that acts and its verb.
   func phrasesOfMeans(_ event: EventCandidate, in graph: ClauseGraph) -> [Phrase] {
-    guard case .element(let means)? = event.fillers(of: "means").first, means < event.element,
+    guard case .element(let means)? = event.firstFiller(of: Self.means), means < event.element,
       graph.isVerbGroup(event.element), graph.subjects(of: event.element).contains(means)
     else { return [] }
     return graph.phrases(rightOf: means).phrases.filter { phrase in
@@ -51,7 +51,7 @@ extension AdjunctAttacher {
   /// *Two died **when their car hit a mine in the port on Sunday***: time, place and weapon of a clause that tells how
   /// it came, where no event of its own does.
   func attachCause(
-    to event: inout EventCandidate, _ openRows: inout [Row], in graph: ClauseGraph
+    to event: inout EventCandidate, _ openRows: inout [Int], in graph: ClauseGraph
   ) {
     guard graph.isVerbGroup(event.element),
       let opening = causeOpening(behind: event.element, in: graph),
@@ -60,13 +60,12 @@ extension AdjunctAttacher {
       }),
       !graph.isSpeech(verb)
     else { return }
-    if openRows.contains(where: { $0.role == "means" }),
+    if openRows.contains(where: { rows[$0].role == Self.means }),
       let weapon = graph.objects(of: verb).first(where: {
         weapons.contains(graph.elements[$0].type)
       })
     {
-      event.bind("means", [.element(weapon)])
-      openRows.removeAll { $0.role == "means" }
+      bind(Self.means, [.element(weapon)], to: &event, &openRows)
     }
     for phrase in graph.phrases(rightOf: verb).phrases {
       fill(phrase, &openRows, of: &event, in: graph)

@@ -4,7 +4,7 @@ package import QuothText
 /// Attaches place, time, means and the like to events by the table `adjuncts` (GRAMMAR.md §4.6).
 package struct AdjunctAttacher: Sendable {
   /// One row of the table.
-  struct Row: Sendable {
+  final class Row: Sendable {
     let role: String
     let prepositions: [[WordID]]
     let types: TypeSet
@@ -13,9 +13,28 @@ package struct AdjunctAttacher: Sendable {
     let exceptions: [String]
     /// False when a named target of the event takes the place's part.
     let standsBesideNamedTarget: Bool
+
+    init(_ row: TableRow, role: String, _ types: TypeHierarchy, words: (String) -> [WordID]) {
+      self.role = role
+      let accepted = row.values("types").compactMap(types.type(named:))
+      prepositions = row.values("prepositions").map(words)
+      self.types = types.set(of: accepted)
+      acceptsDates = accepted.contains(.date)
+      events = row.values("events")
+      exceptions = row.values("except")
+      standsBesideNamedTarget = row.value("named_target") != "no"
+    }
+
+    /// Whether events of the type take part.
+    func isAbout(_ event: String) -> Bool {
+      (events.isEmpty || events.contains(event)) && !exceptions.contains(event)
+    }
   }
 
-  private let rows: [Row]
+  static let means = "means"
+  private static let opponent = "opponent"
+
+  let rows: [Row]
   /// Prepositions before which a date is no point in time (*of*, *for*, *until*).
   private let untimely: WordSet
   /// Prepositions behind which an attack noun takes the phrases that follow.
@@ -51,13 +70,7 @@ package struct AdjunctAttacher: Sendable {
       text.split(separator: " ").map { vocabulary.word(for: String($0)) }
     }
     rows = ruleSet.table("adjuncts").compactMap { row in
-      guard let role = row.value("role") else { return nil }
-      let types = row.values("types").compactMap(ruleSet.types.type(named:))
-      return Row(
-        role: role, prepositions: row.values("prepositions").map(words),
-        types: ruleSet.types.set(of: types), acceptsDates: types.contains(.date),
-        events: row.values("events"), exceptions: row.values("except"),
-        standsBesideNamedTarget: row.value("named_target") != "no")
+      row.value("role").map { Row(row, role: $0, ruleSet.types, words: words) }
     }
     untimely = vocabulary.words(["of", "for", "until", "till", "by"])
     asOf = words("as of")
@@ -76,7 +89,7 @@ package struct AdjunctAttacher: Sendable {
     holdingVerbs = vocabulary.words(ruleSet.words("holding_verbs"))
     by = vocabulary.word(for: "by")
     causeSubordinators = vocabulary.words(ruleSet.words("cause_subordinators"))
-    weapons = rows.first { $0.role == "means" }?.types ?? TypeSet([])
+    weapons = rows.first { $0.role == Self.means }?.types ?? TypeSet([])
     causePrepositions = ruleSet.words("cause_prepositions").map(words)
     countedEvents = ruleSet.events.filter { $0.countedRole != nil }.map(\.name)
   }
@@ -87,22 +100,44 @@ package struct AdjunctAttacher: Sendable {
   func attach(
     _ roles: [String], to event: inout EventCandidate, in graph: ClauseGraph, opensDocument: Bool
   ) {
-    let open = roles.filter { !event.hasRole($0) }
-    guard !open.isEmpty else { return }
-    if open.contains("opponent") { attachHolder(to: &event, in: graph) }
-    var behind = phrasesBehind(event, in: graph)
-    if graph.isNounGroup(event.element) {
-      behind +=
-        TriggerOccurrence(
-          graph: graph, token: event.trigger.upperBound - 1, element: event.element
-        ).predicatePhrases
+    // The rows whose roles are still empty, as indices.
+    var openRows = rows.indices.filter { row in
+      roles.contains(rows[row].role) && rows[row].isAbout(event.type)
+        && !event.hasRole(rows[row].role)
     }
-    if let date = graph.dateBefore(event.element) { behind.append(date) }
-    var openRows = rows.filter { row in
-      open.contains(row.role) && (row.events.isEmpty || row.events.contains(event.type))
-        && !row.exceptions.contains(event.type)
+    if roles.contains(Self.opponent), !event.hasRole(Self.opponent) {
+      attachHolder(to: &event, in: graph)
     }
-    for phrase in behind { fill(phrase, &openRows, of: &event, in: graph) }
+    if openRows.isEmpty { return }
+    attachPhrases(to: &event, &openRows, in: graph, opensDocument: opensDocument)
+    guard event.content.isEmpty, !openRows.isEmpty else { return }
+    if countedEvents.contains(event.type) { attachCause(to: &event, &openRows, in: graph) }
+    for element in outside(event.element, in: graph, opensDocument: opensDocument) {
+      let isDate = graph.elements[element].kind == .date
+      guard
+        let row = openRows.first(where: {
+          isDate
+            ? rows[$0].acceptsDates
+            : rows[$0].role == "place" && rows[$0].types.contains(graph.elements[element].type)
+        }), rows[row].standsBesideNamedTarget || !event.hasRole("target")
+      else { continue }
+      bind(rows[row].role, [.element(element)], to: &event, &openRows)
+    }
+  }
+
+  /// Fills roles from the phrases of the event's clause, until no row is open.
+  private func attachPhrases(
+    to event: inout EventCandidate, _ openRows: inout [Int], in graph: ClauseGraph,
+    opensDocument: Bool
+  ) {
+    for phrase in phrasesBehind(event, in: graph) { fill(phrase, &openRows, of: &event, in: graph) }
+    if !openRows.isEmpty, graph.isNounGroup(event.element) {
+      let occurrence = TriggerOccurrence(
+        graph: graph, token: event.trigger.upperBound - 1, element: event.element)
+      for phrase in occurrence.predicatePhrases { fill(phrase, &openRows, of: &event, in: graph) }
+    }
+    if let date = graph.dateBefore(event.element) { fill(date, &openRows, of: &event, in: graph) }
+    if openRows.isEmpty { return }
     for phrase in fronted(before: event.element, in: graph)
     where !isReported(phrase, event, graph) {
       if opensDocument, phrase.preposition == nil, phrase.elements[0] < 3,
@@ -112,23 +147,19 @@ package struct AdjunctAttacher: Sendable {
       }
       fill(phrase, &openRows, of: &event, in: graph)
     }
+    if openRows.isEmpty { return }
     for phrase in phrasesOfMeans(event, in: graph) + phrasesOfMainVerb(event, in: graph) {
       fill(phrase, &openRows, of: &event, in: graph)
     }
-    guard event.content.isEmpty, !openRows.isEmpty else { return }
-    if countedEvents.contains(event.type) { attachCause(to: &event, &openRows, in: graph) }
-    for element in outside(event.element, in: graph, opensDocument: opensDocument) {
-      let isDate = graph.elements[element].kind == .date
-      guard
-        let row = openRows.first(where: {
-          isDate
-            ? $0.acceptsDates
-            : $0.role == "place" && $0.types.contains(graph.elements[element].type)
-        }), row.standsBesideNamedTarget || !event.hasRole("target")
-      else { continue }
-      event.bind(row.role, [.element(element)])
-      openRows.removeAll { $0.role == row.role }
-    }
+  }
+
+  /// Binds `fillers` to a role, whose rows are no longer open.
+  func bind(
+    _ role: String, _ fillers: [RoleFiller], to event: inout EventCandidate,
+    _ openRows: inout [Int]
+  ) {
+    event.bind(role, fillers)
+    openRows.removeAll { rows[$0].role == role }
   }
 
   /// Whether the phrase stands in what a statement reports: *Overnight, troops shelled the town, officials said*.
@@ -162,7 +193,7 @@ package struct AdjunctAttacher: Sendable {
       if graph.elements[first].kind == .date || !isBehindEventNoun { own.append(phrase) }
       if graph.isVerbGroup(event.element),
         graph.words.category(graph.elements[first].type) == .event,
-        causePrepositions.contains(graph.prepositionWords(of: phrase))
+        graph.prepositionWords(of: phrase).isAny(of: causePrepositions)
       {
         isBehindEventNoun = true
       }
@@ -202,8 +233,9 @@ package struct AdjunctAttacher: Sendable {
   }
 
   func fill(
-    _ phrase: Phrase, _ openRows: inout [Row], of event: inout EventCandidate, in graph: ClauseGraph
+    _ phrase: Phrase, _ openRows: inout [Int], of event: inout EventCandidate, in graph: ClauseGraph
   ) {
+    if openRows.isEmpty { return }
     let first = phrase.elements[0]
     let preposition = graph.prepositionWords(of: phrase)
     if graph.elements[first].kind == .date {
@@ -212,20 +244,21 @@ package struct AdjunctAttacher: Sendable {
       let isOfNoun =
         graph.isNounGroup(event.element) && phrase.preposition == event.element + 1
         && preposition == [of]
-      guard let row = openRows.first(where: \.acceptsDates),
-        preposition == asOf || isOfNoun || !preposition.contains(where: untimely.contains)
+      guard let row = openRows.first(where: { rows[$0].acceptsDates }),
+        preposition.elementsEqual(asOf) || isOfNoun
+          || !preposition.contains(where: untimely.contains)
       else { return }
-      event.bind(row.role, [.element(first)])
-      openRows.removeAll { $0.role == row.role }
+      bind(rows[row].role, [.element(first)], to: &event, &openRows)
       return
     }
     guard !phrase.elements.contains(where: { event.isBound(.element($0)) }) else { return }
-    for row in openRows where row.prepositions.contains(preposition) {
+    for index in openRows {
+      let row = rows[index]
+      guard preposition.isAny(of: row.prepositions) else { continue }
       let fitting = phrase.elements.filter { row.types.contains(graph.elements[$0].type) }
       guard !fitting.isEmpty else { continue }
       if !row.standsBesideNamedTarget, hasNamedPlaceAsTarget(event, graph) { continue }
-      event.bind(row.role, fitting.map(RoleFiller.element))
-      openRows.removeAll { $0.role == row.role }
+      bind(row.role, fitting.map(RoleFiller.element), to: &event, &openRows)
       return
     }
   }

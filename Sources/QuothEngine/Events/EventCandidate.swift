@@ -61,6 +61,11 @@ package struct EventCandidate: Sendable {
     arguments.lazy.filter { $0.role == role }.map(\.filler)
   }
 
+  /// What was bound to the role first.
+  func firstFiller(of role: String) -> RoleFiller? {
+    arguments.first { $0.role == role }?.filler
+  }
+
   package func hasRole(_ role: String) -> Bool {
     arguments.contains { $0.role == role }
   }

@@ -16,7 +16,6 @@ struct EventLinker {
 
   /// Applies every link in its order, to every pair of events that it joins, nearest giver first.
   func apply(to events: inout [EventCandidate]) {
-    guard events.count > 1 else { return }
     for link in links {
       for taker in events.indices where link.takers.contains(events[taker].type) {
         guard let giver = giver(for: taker, in: events, link) else { continue }
@@ -35,10 +34,12 @@ struct EventLinker {
   private static let attacker = "attacker"
 
   private func giver(for taker: Int, in events: [EventCandidate], _ link: EventLink) -> Int? {
+    // Most sentences have no event that could give.
+    guard events.indices.contains(where: { $0 != taker && link.givers.contains(events[$0].type) })
+    else { return nil }
     let candidates = events.indices
       .filter { $0 != taker && link.givers.contains(events[$0].type) }
       .sorted { distance(events[$0], events[taker]) < distance(events[$1], events[taker]) }
-    guard !candidates.isEmpty else { return nil }
     for join in link.joins {
       if let found = candidates.first(where: { isJoined(events[taker], events[$0], by: join, link) }
       ) {
@@ -69,7 +70,7 @@ struct EventLinker {
     case .phrase:
       return graph.phrases(rightOf: taker.element).phrases.contains {
         $0.elements.contains(giver.element)
-          && link.prepositions.contains(graph.prepositionWords(of: $0))
+          && graph.prepositionWords(of: $0).isAny(of: link.prepositions)
       }
     case .gerund:
       // "shelled the town, killing six", "…, leaving six dead"

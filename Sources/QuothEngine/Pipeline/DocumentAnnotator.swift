@@ -56,11 +56,15 @@ package final class DocumentAnnotator {
     of text: [UInt8], isExplaining: Bool
   ) throws(TextError) -> (document: TokenizedDocument, sentences: [SentenceEvents]) {
     let document = try rules.tokenizer.tokenize(text, cache: wordCache)
-    var sentences = analyzed(document).map { analysis in
-      SentenceEvents(
-        graph: ClauseGraph(document: document, analysis: analysis, words: rules.clauseWords),
-        events: [],
-        record: MatchRecord(isExplaining: isExplaining, failures: analysis.failures))
+    var analyses = analyzed(document)
+    var sentences: [SentenceEvents] = []
+    sentences.reserveCapacity(analyses.count)
+    // Each analysis moves into its graph.
+    analyses.reverse()
+    while let analysis = analyses.popLast() {
+      let record = MatchRecord(isExplaining: isExplaining, failures: analysis.failures)
+      let graph = ClauseGraph(document: document, analysis: analysis, words: rules.clauseWords)
+      sentences.append(SentenceEvents(graph: graph, events: [], record: record))
     }
     findEvents(in: &sentences)
     rules.documentReadings.apply(to: &sentences)
@@ -104,15 +108,18 @@ package final class DocumentAnnotator {
       let graph = sentences[index].graph
       var events = rules.matcher.events(
         in: graph, workspace: workspace, record: &sentences[index].record)
+      if events.isEmpty { continue }
       for event in events.indices {
         let roles = rules.adjunctRoles(ofAlternative: events[event].alternative)
         rules.adjuncts.attach(roles, to: &events[event], in: graph, opensDocument: index == 0)
       }
-      EventLinker(
-        links: rules.links, graph: graph, supportVerbs: rules.supportVerbs,
-        accepts: rules.accepts,
-        causeSubordinators: rules.causeSubordinators, mutualAttacks: rules.mutualAttacks
-      ).apply(to: &events)
+      if events.count > 1 {
+        EventLinker(
+          links: rules.links, graph: graph, supportVerbs: rules.supportVerbs,
+          accepts: rules.accepts,
+          causeSubordinators: rules.causeSubordinators, mutualAttacks: rules.mutualAttacks
+        ).apply(to: &events)
+      }
       sentences[index].events = events
     }
   }
@@ -140,6 +147,7 @@ package final class DocumentAnnotator {
   }
 
   private func settleStatus(_ sentence: inout SentenceEvents) {
+    if sentence.events.isEmpty { return }
     for index in sentence.events.indices
     where sentence.events[index].status == .asserted
       && !holdsNegation(sentence.events[index].trigger, sentence.graph)

@@ -33,16 +33,20 @@ package struct DocumentReadings: Sendable {
 
   /// Gives the events of `sentences` the type that the whole article calls for.
   func apply(to sentences: inout [SentenceEvents]) {
-    for row in rows where isOfWar(sentences, row) {
+    for row in rows {
+      // Most articles have no event that the row is about.
+      var isOfWar: Bool?
       for sentence in sentences.indices {
-        let graph = sentences[sentence].graph
         for event in sentences[sentence].events.indices
         where sentences[sentence].events[event].type == row.event {
+          let graph = sentences[sentence].graph
           let trigger = sentences[sentence].events[event].trigger.lowerBound
-          guard row.verbs.contains(graph.analysis.lemmas[trigger]), !isMild(graph, row) else {
-            continue
+          guard row.verbs.contains(graph.analysis.lemmas[trigger]) else { continue }
+          let answer = isOfWar ?? self.isOfWar(sentences, row)
+          isOfWar = answer
+          if answer, !isMild(graph, row) {
+            sentences[sentence].events[event].type = row.becomes
           }
-          sentences[sentence].events[event].type = row.becomes
         }
       }
     }

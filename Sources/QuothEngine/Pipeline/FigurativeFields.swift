@@ -13,6 +13,8 @@ package struct FigurativeFields: Sendable {
   }
 
   private let fields: [Field]
+  /// The words of all fields.
+  private let words: WordSet
   private let weapon: TypeID?
 
   package init(_ ruleSet: CompiledRuleSet, vocabulary: Vocabulary) {
@@ -21,27 +23,31 @@ package struct FigurativeFields: Sendable {
         words: vocabulary.words(row.values("words")),
         least: row.value("least").flatMap { Int($0) } ?? .max, dropped: Set(row.values("drop")))
     }
+    words = vocabulary.words(
+      ruleSet.table("figurative_fields").flatMap { $0.values("words") })
     weapon = ruleSet.types.type(named: "Weapon")
   }
 
   /// The types of events that `document` only seems to tell of.
   ///
-  /// Costs one look at each token for each field. An article that names weapons is taken at its word.
+  /// Costs one look at each token. An article that names weapons is taken at its word.
   func droppedTypes(in document: TokenizedDocument, _ sentences: [SentenceEvents]) -> Set<String> {
+    let found = fieldWords(in: document)
     var dropped: Set<String> = []
-    for field in fields where isOf(field, document) {
-      if !namesWeapons(sentences) { dropped.formUnion(field.dropped) }
+    for field in fields
+    where found.count(where: field.words.contains) >= field.least && !namesWeapons(sentences) {
+      dropped.formUnion(field.dropped)
     }
     return dropped
   }
 
-  private func isOf(_ field: Field, _ document: TokenizedDocument) -> Bool {
-    var seen: [WordID] = []
-    for word in document.words where field.words.contains(word) && !seen.contains(word) {
-      seen.append(word)
-      if seen.count >= field.least { return true }
+  /// The different words of any field in the document.
+  private func fieldWords(in document: TokenizedDocument) -> [WordID] {
+    var found: [WordID] = []
+    for word in document.words where words.contains(word) && !found.contains(word) {
+      found.append(word)
     }
-    return false
+    return found
   }
 
   private func namesWeapons(_ sentences: [SentenceEvents]) -> Bool {

@@ -23,6 +23,9 @@ package struct GovernorTable: Sendable {
 
   private var rows: [Key: [Row]] = [:]
   private var chainStatuses: [WordID: Status] = [:]
+  /// Every word of `rows` and of `chainStatuses`: few words are asked about that are in any.
+  private var words = WordSet()
+  private var chainWords = WordSet()
   private var eventMakers = WordSet()
 
   /// - Parameters:
@@ -39,6 +42,7 @@ package struct GovernorTable: Sendable {
         guard let first = words.first, first != .unknown else { continue }
         rows[Key(kind: kind, word: first), default: []]
           .append(Row(rest: Array(words.dropFirst()), status: status))
+        self.words.insert(first)
       }
     }
     for key in Array(rows.keys) { rows[key]?.sort { $0.rest.count > $1.rest.count } }
@@ -48,6 +52,7 @@ package struct GovernorTable: Sendable {
       for text in row.values("words") {
         guard let last = parts(text).last, last != .unknown else { continue }
         chainStatuses[last] = status
+        chainWords.insert(last)
       }
     }
     for text in rules.words("occurrence_verbs") { eventMakers.insert(word(text)) }
@@ -57,11 +62,14 @@ package struct GovernorTable: Sendable {
   func status(
     _ kind: Kind, _ word: WordID, following: some Collection<WordID> = []
   ) -> Status? {
-    rows[Key(kind: kind, word: word)]?.first { following.starts(with: $0.rest) }?.status
+    guard words.contains(word) else { return nil }
+    return rows[Key(kind: kind, word: word)]?.first { following.starts(with: $0.rest) }?.status
   }
 
   /// What a verb in front of an infinitive of the same group makes of it: *failed to*, *tried to*.
-  func status(ofChainVerb lemma: WordID) -> Status? { chainStatuses[lemma] }
+  func status(ofChainVerb lemma: WordID) -> Status? {
+    chainWords.contains(lemma) ? chainStatuses[lemma] : nil
+  }
 
   /// Whether an event noun beside the verb happens when the verb does: *launch an attack*, *the attack began*.
   func carriesEvent(_ lemma: WordID) -> Bool { eventMakers.contains(lemma) }

@@ -73,16 +73,21 @@ package struct StatusReader: Sendable {
 
   /// *apparently*, *allegedly* in the group, before it or behind it.
   private func statusOfAdverbs(besides element: Int, _ graph: ClauseGraph) -> Status? {
-    var tokens = Array(graph.elements[element].tokens)
-    for neighbour in [element - 1, element + 1] where graph.kind(neighbour) == .adverb {
-      tokens += graph.elements[neighbour].tokens
+    if let status = statusOfAdverbs(in: element, graph) { return status }
+    for neighbour in stride(from: element - 1, through: element + 1, by: 2)
+    where graph.kind(neighbour) == .adverb {
+      if let status = statusOfAdverbs(in: neighbour, graph) { return status }
     }
     // "— apparently of people shot by …": the adverb stands before the phrase that the participle describes.
-    if graph.verbGroup(element)?.form == .participle, graph.isNounGroup(element - 1) {
-      let adverb = graph.kind(element - 2) == .preposition ? element - 3 : element - 2
-      if graph.kind(adverb) == .adverb { tokens += graph.elements[adverb].tokens }
+    guard graph.verbGroup(element)?.form == .participle, graph.isNounGroup(element - 1) else {
+      return nil
     }
-    for token in tokens {
+    let adverb = graph.kind(element - 2) == .preposition ? element - 3 : element - 2
+    return graph.kind(adverb) == .adverb ? statusOfAdverbs(in: adverb, graph) : nil
+  }
+
+  private func statusOfAdverbs(in element: Int, _ graph: ClauseGraph) -> Status? {
+    for token in graph.elements[element].tokens {
       if let status = governors.status(.adverb, graph.word(atToken: token)), status != .asserted {
         return status
       }
