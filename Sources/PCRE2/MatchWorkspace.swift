@@ -54,8 +54,13 @@ package final class MatchWorkspace {
       return .failed(.subjectTooLong(utf8Length: end - utf8Offset))
     }
     reservePairs(UInt32(pattern.groupCount + 1))
-    let code = pcre2_match_8(
-      pattern.code, subject.baseAddress, end, utf8Offset, PCRE2_NO_UTF_CHECK, matchData, context)
+    // `pcre2_match` would come to the same machine code after looking at everything else it can do.
+    let code =
+      pattern.isJITCompiled && !subject.isEmpty
+      ? pcre2_jit_match_8(
+        pattern.code, subject.baseAddress, end, utf8Offset, 0, matchData, context)
+      : pcre2_match_8(
+        pattern.code, subject.baseAddress, end, utf8Offset, PCRE2_NO_UTF_CHECK, matchData, context)
     matchedPairCount = max(0, Int(code))
     if code > 0 { return .matched }
     return code == PCRE2_ERROR_NOMATCH ? .noMatch : .failed(MatchFailure(code: code))

@@ -7,11 +7,15 @@ import QuothText
 final class WordAnnotator {
   private let rules: WordRules
   private let workspace: MatchWorkspace
-  /// The left and right sides of the alternatives, as far as this worker has needed them.
-  private var sides: [(left: WordPattern?, right: WordPattern?)]
+  private let patterns: [WordPattern]
   private var view = WordView()
+  /// The names of the document, in the order of the text.
+  private var names: [(tokens: Range<Int>, type: TypeID)] = []
+  /// The tokens of the sentence at which triggers may stand.
+  private var triggers: [Int] = []
   private var matches: [WordMatch] = []
   private var failures: [(sentence: Int, failure: RuleFailure)] = []
+  private var ids = (mentions: IDList("m"), events: IDList("e"))
 
   /// What the rules column of a mention names: where it comes from.
   private static let lexiconEvidence = ["lexicon"]
@@ -19,20 +23,18 @@ final class WordAnnotator {
   init(_ rules: WordRules, workspace: MatchWorkspace) {
     self.rules = rules
     self.workspace = workspace
-    sides = rules.alternatives.map { alternative in
-      (alternative.rule.left.map(WordPattern.init), alternative.rule.right.map(WordPattern.init))
-    }
+    patterns = rules.patterns.map(WordPattern.init)
   }
 
   /// The names and events of `document`.
   func annotate(id: String, _ document: TokenizedDocument, date: String?) -> AnnotationResult {
     failures = []
-    var names: [(tokens: Range<Int>, type: TypeID)] = []
+    names.removeAll(keepingCapacity: true)
     var events: [WordMatch] = []
     for (index, sentence) in document.sentences.enumerated() {
       let firstName = names.count
-      let hasTrigger = scan(sentence.tokens, of: document, names: &names)
-      guard hasTrigger else { continue }
+      scan(sentence.tokens, of: document)
+      guard !triggers.isEmpty else { continue }
       let shown = rules.looksAtNames ? names[firstName...] : []
       view.encode(sentence.tokens, of: document, names: shown)
       matchRules(in: sentence.tokens, of: document, sentence: index)
@@ -40,58 +42,71 @@ final class WordAnnotator {
       matches.removeAll(keepingCapacity: true)
     }
     return AnnotationResult(
-      document: annotatedDocument(id: id, document, date: date, names, events), failures: failures)
+      document: annotatedDocument(id: id, document, date: date, events), failures: failures)
   }
 
-  /// Adds the names of a sentence, and says whether a rule's trigger stands in it.
-  private func scan(
-    _ tokens: Range<Int>, of document: TokenizedDocument,
-    names: inout [(tokens: Range<Int>, type: TypeID)]
-  ) -> Bool {
-    var hasTrigger = false
+  /// Notes the names of a sentence, and the tokens at which triggers may stand.
+  private func scan(_ tokens: Range<Int>, of document: TokenizedDocument) {
+    triggers.removeAll(keepingCapacity: true)
+    let noted = rules.noted
     var nameEnd = tokens.lowerBound
-    for token in tokens {
+    for token in tokens where noted.contains(document.words[token]) {
       let word = document.words[token]
-      if word == .unknown { continue }
-      hasTrigger = hasTrigger || rules.triggers.isTrigger(word)
+      if rules.triggers.isTrigger(word) { triggers.append(token) }
       guard token >= nameEnd, rules.lexicon.startsName(word),
         let name = rules.lexicon.longestName(at: token, before: tokens.upperBound, in: document)
       else { continue }
       names.append(name)
       nameEnd = name.tokens.upperBound
     }
-    return hasTrigger
   }
 
   private func matchRules(in tokens: Range<Int>, of document: TokenizedDocument, sentence: Int) {
-    for token in tokens {
+    for token in triggers {
       for index in rules.triggers.entryRange(document.words[token]) {
         let entry = rules.triggers.entry(index)
         guard let trigger = trigger(of: entry, at: token, in: tokens, of: document) else {
           continue
         }
         let alternative = rules.alternatives[entry.alternative]
-        var match = WordMatch(alternative.rule, trigger: trigger)
         do throws(MatchFailure) {
-          let (left, right) = sides[entry.alternative]
-          if let right {
-            guard try matches(right, rightOf: &match, first: tokens.lowerBound, document) else {
-              continue
-            }
-          }
-          if let left {
-            let reach = alternative.leftReach
-            guard try matches(left, leftOf: &match, first: tokens.lowerBound, reach: reach) else {
-              continue
-            }
-          }
-          match.confirm()
-          matches.append(match)
+          guard
+            let arguments = try arguments(
+              of: alternative, around: trigger, first: tokens.lowerBound, document)
+          else { continue }
+          matches.append(
+            WordMatch(
+              entry.alternative, rank: alternative.rank, trigger: trigger, arguments: arguments))
         } catch {
-          failures.append((sentence, RuleFailure(rule: match.rule.rule, reason: error.message)))
+          let rule = rules.rules[entry.alternative].rule
+          failures.append((sentence, RuleFailure(rule: rule, reason: error.message)))
         }
       }
     }
+  }
+
+  /// What fills the roles of a rule whose trigger stands at `trigger`; `nil` if the rule does not match.
+  private func arguments(
+    of alternative: WordRules.Alternative, around trigger: Range<Int>, first: Int,
+    _ document: TokenizedDocument
+  ) throws(MatchFailure) -> [WordMatch.Argument]? {
+    var arguments: [WordMatch.Argument] = []
+    if let right = alternative.right {
+      let last = trigger.upperBound - 1
+      let length = Int(document.tokenEnds[last] - document.tokenStarts[last])
+      let start = view.tokenStarts[last - first] + length
+      guard
+        try matches(right, in: start..<view.bytes.count, first: first, &arguments)
+      else { return nil }
+    }
+    if let left = alternative.left {
+      guard
+        try matches(
+          left, leftOf: trigger.lowerBound - first, reach: alternative.leftReach, first: first,
+          &arguments)
+      else { return nil }
+    }
+    return arguments
   }
 
   /// The trigger's tokens, when the words around its head are those of the phrase.
@@ -111,36 +126,28 @@ final class WordAnnotator {
     return start..<end
   }
 
+  /// Whether a left part matches from one of the nearest elements up to the token `trigger` of the sentence.
   private func matches(
-    _ pattern: WordPattern, rightOf match: inout WordMatch, first: Int,
-    _ document: TokenizedDocument
+    _ pattern: Int, leftOf trigger: Int, reach: Int, first: Int,
+    _ arguments: inout [WordMatch.Argument]
   ) throws(MatchFailure) -> Bool {
-    let last = match.trigger.upperBound - 1
-    let length = Int(document.tokenEnds[last] - document.tokenStarts[last])
-    let start = view.tokenStarts[last - first] + length
-    return try attempt(pattern, from: start, endingAt: view.bytes.count, first, &match)
-  }
-
-  private func matches(
-    _ pattern: WordPattern, leftOf match: inout WordMatch, first: Int, reach: Int
-  ) throws(MatchFailure) -> Bool {
-    let trigger = match.trigger.lowerBound - first
     let end = view.tokenStarts[trigger]
     let nearest = view.elements[trigger]
     for element in stride(from: nearest, through: max(0, nearest - reach), by: -1)
     where view.elementStarts[element] <= end {
       let start = view.elementStarts[element]
-      if try attempt(pattern, from: start, endingAt: end, first, &match) { return true }
+      if try matches(pattern, in: start..<end, first: first, &arguments) { return true }
     }
     return false
   }
 
-  private func attempt(
-    _ pattern: WordPattern, from start: Int, endingAt end: Int, _ first: Int,
-    _ match: inout WordMatch
+  /// Whether a pattern matches from the start of `range`, the bytes of the view that it sees.
+  private func matches(
+    _ number: Int, in range: Range<Int>, first: Int, _ arguments: inout [WordMatch.Argument]
   ) throws(MatchFailure) -> Bool {
+    let pattern = patterns[number]
     let outcome = view.bytes.withUnsafeBufferPointer { bytes in
-      pattern.match(in: bytes, from: start, endingAt: end, workspace)
+      pattern.match(in: bytes, from: range.lowerBound, endingAt: range.upperBound, workspace)
     }
     switch outcome {
     case .noMatch: return false
@@ -149,7 +156,7 @@ final class WordAnnotator {
       for capture in pattern.captures {
         guard let span = workspace.span(ofGroup: capture.group), !span.isEmpty else { continue }
         let tokens = view.token(atByte: span.lowerBound)...view.token(atByte: span.upperBound - 1)
-        match.arguments.append(
+        arguments.append(
           WordMatch.Argument(
             role: capture.role,
             tokens: (first + tokens.lowerBound)..<(first + tokens.upperBound + 1)))
@@ -161,38 +168,42 @@ final class WordAnnotator {
   // MARK: Output
 
   private func annotatedDocument(
-    id: String, _ document: TokenizedDocument, date: String?,
-    _ names: [(tokens: Range<Int>, type: TypeID)], _ events: [WordMatch]
+    id: String, _ document: TokenizedDocument, date: String?, _ events: [WordMatch]
   ) -> AnnotatedDocument {
-    let typeNames = rules.types
     let mentions = names.enumerated().map { number, name in
       Mention(
-        id: "m\(number + 1)", type: typeNames.name(of: name.type),
-        span: span(name.tokens, document),
-        rules: Self.lexiconEvidence)
+        id: ids.mentions[number], type: rules.typeNames[Int(name.type.rawValue)],
+        span: span(name.tokens, document), rules: Self.lexiconEvidence)
     }
     let written = events.enumerated().map { number, event in
       Event(
-        id: "e\(number + 1)", type: rules.eventNames[event.rule.event.rawValue],
+        id: ids.events[number], type: rules.eventNames[event.rank.event.rawValue],
         trigger: span(event.trigger, document),
         arguments: event.arguments.map { argument in
-          let mention = Self.index(of: argument.tokens, in: names)
-          return Argument(
+          Argument(
             role: rules.roleNames[argument.role.rawValue],
-            filler: mention.map { .mention("m\($0 + 1)") } ?? .text(span(argument.tokens, document))
-          )
+            filler: mention(over: argument.tokens).map { .mention(ids.mentions[$0]) }
+              ?? .text(span(argument.tokens, document)))
         },
-        status: event.rule.status ?? .asserted, rules: event.rules)
+        status: rules.rules[event.alternative].status ?? .asserted, rules: ruleNames(of: event))
     }
     return AnnotatedDocument(
       id: id, text: String(decoding: document.text, as: UTF8.self), date: date, mentions: mentions,
       events: written)
   }
 
-  /// The place of a name among `names`, which are in the order of the text.
-  private static func index(
-    of tokens: Range<Int>, in names: [(tokens: Range<Int>, type: TypeID)]
-  ) -> Int? {
+  /// The rules that found an event, best first, each once.
+  private func ruleNames(of event: WordMatch) -> [String] {
+    var names = [rules.rules[event.alternative].rule]
+    for other in event.others {
+      let name = rules.rules[other].rule
+      if !names.contains(name) { names.append(name) }
+    }
+    return names
+  }
+
+  /// The number of the name that covers exactly `tokens`.
+  private func mention(over tokens: Range<Int>) -> Int? {
     var (low, high) = (0, names.count)
     while low < high {
       let middle = (low + high) / 2

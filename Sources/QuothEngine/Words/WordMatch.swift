@@ -10,21 +10,36 @@ struct WordMatch {
     let tokens: Range<Int>
   }
 
-  let rule: EventAlternative
+  /// The rule, as a number of `CompiledRuleSet.eventAlternatives`.
+  let alternative: Int
+  let rank: Rank
   /// Document tokens.
   let trigger: Range<Int>
-  var arguments: [Argument] = []
-  /// The rules that found it, best first.
-  private(set) var rules: [String] = []
+  private(set) var arguments: [Argument]
+  /// The other rules that found it, best first.
+  private(set) var others: [Int] = []
 
-  /// A match of `rule`; it counts once it is confirmed.
-  init(_ rule: EventAlternative, trigger: Range<Int>) {
-    self.rule = rule
-    self.trigger = trigger
+  /// What decides between the rules of two matches.
+  struct Rank: Sendable {
+    let event: EventTypeID
+    let priority: Int
+    let literalElementCount: Int
+    let order: Int
+
+    init(_ rule: EventAlternative) {
+      event = rule.event
+      priority = rule.priority
+      literalElementCount = rule.literalElementCount
+      order = rule.order
+    }
   }
 
-  /// Notes that both sides of the rule match.
-  mutating func confirm() { rules = [rule.rule] }
+  init(_ alternative: Int, rank: Rank, trigger: Range<Int>, arguments: [Argument]) {
+    self.alternative = alternative
+    self.rank = rank
+    self.trigger = trigger
+    self.arguments = arguments
+  }
 
   /// Tokens between the trigger and what fills roles.
   private var gap: Int {
@@ -37,17 +52,17 @@ struct WordMatch {
 
   /// The total order of conflicts (DESIGN.md §4).
   static func precedes(_ left: WordMatch, _ right: WordMatch) -> Bool {
-    if left.rule.priority != right.rule.priority { return left.rule.priority > right.rule.priority }
+    if left.rank.priority != right.rank.priority { return left.rank.priority > right.rank.priority }
     if left.trigger.count != right.trigger.count { return left.trigger.count > right.trigger.count }
     if left.arguments.count != right.arguments.count {
       return left.arguments.count > right.arguments.count
     }
     let (leftGap, rightGap) = (left.gap, right.gap)
     if leftGap != rightGap { return leftGap < rightGap }
-    if left.rule.literalElementCount != right.rule.literalElementCount {
-      return left.rule.literalElementCount > right.rule.literalElementCount
+    if left.rank.literalElementCount != right.rank.literalElementCount {
+      return left.rank.literalElementCount > right.rank.literalElementCount
     }
-    return left.rule.order < right.rule.order
+    return left.rank.order < right.rank.order
   }
 
   /// One match for each trigger, in the order of the text; what agrees with it is merged into it.
@@ -60,15 +75,13 @@ struct WordMatch {
         winners.append(match)
         continue
       }
-      guard winners[rival].rule.event == match.rule.event, winners[rival].trigger == match.trigger,
+      guard winners[rival].rank.event == match.rank.event, winners[rival].trigger == match.trigger,
         winners[rival].agrees(with: match)
       else { continue }
       for argument in match.arguments where !winners[rival].arguments.contains(argument) {
         winners[rival].arguments.append(argument)
       }
-      for rule in match.rules where !winners[rival].rules.contains(rule) {
-        winners[rival].rules.append(rule)
-      }
+      winners[rival].others.append(match.alternative)
     }
     return winners.sorted { $0.trigger.lowerBound < $1.trigger.lowerBound }
   }

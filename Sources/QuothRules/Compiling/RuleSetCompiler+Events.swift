@@ -157,7 +157,7 @@ extension RuleSetCompiler {
     _ compile: (inout ViewPatternCompiler) -> PositionalPattern?
   ) -> PositionalPattern? {
     var compiler = ViewPatternCompiler(resolver: resolver, inflector: inflector, event: event)
-    return compile(&compiler)
+    return compile(&compiler).map { patterns.shared($0) }
   }
 
   private func binding(_ node: PatternNode, event: EventDeclaration) -> ClauseBinding? {

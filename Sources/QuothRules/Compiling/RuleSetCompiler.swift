@@ -19,6 +19,7 @@ final class RuleSetCompiler {
   var shownRules: [ShownRule] = []
   var order = 0
   private var words = WordCollector()
+  var patterns = PatternPool()
   private(set) lazy var resolver = makeResolver()
 
   init(problems: ProblemCollector, inflection: Inflection) {
