@@ -19,7 +19,8 @@ extension PositionalPattern {
   fileprivate func isSame(as other: PositionalPattern) -> Bool {
     pattern.source == other.pattern.source && pattern.options == other.pattern.options
       && captures == other.captures && elements == other.elements
-      && requiredWords == other.requiredWords && groupTypes == other.groupTypes
+      && wordSteps == other.wordSteps && endsWithWord == other.endsWithWord
+      && groupTypes == other.groupTypes
       && maximumElementCount == other.maximumElementCount
   }
 }
