@@ -35,31 +35,60 @@ package struct AttributionReader: Sendable {
     let overlaps = OverlapResolution(
       limit: settings.overlapLimit, keepsNestedSpeech: settings.keepsNestedSpeech)
     var attributions: [Attribution] = []
-    var previous: (row: ParagraphRow, last: Attribution?)?
+    /// The last attribution of the paragraph before, if a quotation can go on from it.
+    var previous: Attribution?
     for paragraph in stretches(of: document) {
-      let analysed = paragraph.compactMap { graphs.indices.contains($0) ? graphs[$0] : nil }
-      guard !analysed.isEmpty else {
+      let mayHoldCue = paragraph.compactMap { sentence -> Bool? in
+        graphs.indices.contains(sentence) ? graphs[sentence].map(self.mayHoldCue) : nil
+      }
+      guard mayHoldCue.contains(true) || holdsQuote(paragraph, of: document) else {
         previous = nil
         continue
       }
-      let row = ParagraphRow(document: document, graphs: analysed)
+      let analysed = paragraph.compactMap { graphs.indices.contains($0) ? graphs[$0] : nil }
       var reader = ParagraphReader(
-        row: row, table: table, nounCues: nounCues, words: words, settings: settings)
+        row: ParagraphRow(document: document, graphs: analysed), table: table, nounCues: nounCues,
+        words: words, settings: settings, mayHoldCue: mayHoldCue)
       var found = overlaps.resolve(reader.read())
       for index in found.indices {
         found[index].speakers = found[index].speakers.map { speaker in
           graphs[speaker.sentence].map { issuers.issuer(of: speaker, in: $0) } ?? speaker
         }
       }
-      if found.isEmpty, let last = previous?.last, let content = reader.continuation(),
-        let index = attributions.lastIndex(where: { $0.cue == last.cue })
+      if found.isEmpty, let previous, let content = reader.continuation(),
+        let index = attributions.lastIndex(where: { $0.cue == previous.cue })
       {
         attributions[index].content.append(content)
       }
-      previous = (row, continuable(found, in: row))
+      previous = continuable(found, in: analysed)
       attributions += found
     }
     return attributions
+  }
+
+  /// Whether a word of the tables stands where it can be a cue: most sentences tell nobody's words.
+  private func mayHoldCue(_ graph: ClauseGraph) -> Bool {
+    graph.elements.indices.contains { index in
+      switch graph.elements[index].kind {
+      case .verbGroup:
+        graph.elements[index].verbGroup.map { group in
+          graph.analysis.verbGroups[group].lexicalVerbs.contains {
+            table.isCue(graph.lemma(atToken: $0))
+          }
+        } ?? false
+      case .nounGroup: nounCues.isCue(graph.headWord(index))
+      case .accordingTo: true
+      case .punctuation: table.isCue(graph.firstWord(index))
+      default: false
+      }
+    }
+  }
+
+  private func holdsQuote(_ paragraph: Range<Int>, of document: TokenizedDocument) -> Bool {
+    let tokens =
+      document.sentences[paragraph.lowerBound].tokens
+      .lowerBound..<document.sentences[paragraph.upperBound - 1].tokens.upperBound
+    return !ParagraphRow.regions(in: tokens, of: document).isEmpty
   }
 
   /// The paragraphs, as ranges of sentences; one that ends with a colon is joined with the next one.
@@ -80,8 +109,8 @@ package struct AttributionReader: Sendable {
 
   /// The attribution that a following paragraph of nothing but a quotation would go on: the last one, if it stands
   /// behind its content in the paragraph's last sentence.
-  private func continuable(_ found: [Attribution], in row: ParagraphRow) -> Attribution? {
-    guard let sentence = row.graphs.last?.analysis.sentence else { return nil }
+  private func continuable(_ found: [Attribution], in graphs: [ClauseGraph]) -> Attribution? {
+    guard let sentence = graphs.last?.analysis.sentence else { return nil }
     return found.last {
       $0.cueElement.sentence == sentence && ($0.form == .postPosed || $0.form == .inverted)
     }

@@ -4,7 +4,8 @@ import QuothText
 extension ParagraphReader {
   /// Reads the paragraph's last dash if a quotation stands before it and nothing but a name behind it.
   mutating func readSignature() {
-    guard let dash = (0..<row.count).last(where: { row.isDash($0, words.dashes) }), dash > 0,
+    guard !row.quotes.isEmpty,
+      let dash = (0..<row.count).last(where: { row.isDash($0, words.dashes) }), dash > 0,
       row.closesQuote(dash - 1), let quote = row.quote(dash - 1), quote.isFull,
       let entry = table.entries(for: row.word(dash), in: .inverted).first(where: {
         $0.score >= settings.leastScore

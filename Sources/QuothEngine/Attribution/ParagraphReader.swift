@@ -11,6 +11,8 @@ struct ParagraphReader {
   let nounCues: CueTable
   let words: AttributionWords
   let settings: AttributionSettings
+  /// For each sentence of the row whether a cue may stand in it.
+  let mayHoldCue: [Bool]
 
   /// Every candidate so far.
   var found: [Attribution] = []
@@ -21,13 +23,19 @@ struct ParagraphReader {
 
   init(
     row: ParagraphRow, table: CueTable, nounCues: CueTable, words: AttributionWords,
-    settings: AttributionSettings
+    settings: AttributionSettings, mayHoldCue: [Bool]
   ) {
     self.row = row
     self.table = table
     self.nounCues = nounCues
     self.words = words
     self.settings = settings
+    self.mayHoldCue = mayHoldCue
+  }
+
+  /// Whether a verb that no row names can be a cue, because there is direct speech beside it.
+  private var acceptsAnyVerb: Bool {
+    settings.acceptsAnyVerbBesideQuotes && !row.quotes.isEmpty
   }
 
   /// A source beside its cue.
@@ -58,13 +66,15 @@ struct ParagraphReader {
     for (index, sentence) in row.sentences.enumerated() where !sentence.isEmpty {
       mainSource = nil
       covered = []
-      if index == 0, readTranscript(sentence) { break }
-      for position in sentence {
-        switch row.kind(position) {
-        case .accordingTo: readAccordingTo(position, in: sentence)
-        case .nounGroup: readNounCue(position, in: sentence)
-        case .verbGroup: readVerbGroup(position, in: sentence)
-        default: break
+      if mayHoldCue[index] || acceptsAnyVerb {
+        if index == 0, readTranscript(sentence) { break }
+        for position in sentence {
+          switch row.positions[position].kind {
+          case .accordingTo: readAccordingTo(position, in: sentence)
+          case .nounGroup: readNounCue(position, in: sentence)
+          case .verbGroup: readVerbGroup(position, in: sentence)
+          default: break
+          }
         }
       }
       if settings.readsQuotesWithoutCue { readQuotesWithoutCue(in: sentence) }
@@ -76,8 +86,11 @@ struct ParagraphReader {
   // MARK: Cues
 
   private mutating func readVerbGroup(_ position: Int, in sentence: Range<Int>) {
-    guard let group = row.verbGroup(position) else { return }
     let graph = row.graph(position)
+    guard let index = row.positions[position].verbGroup,
+      graph.analysis.verbGroups[index].lexicalVerbs.contains(where: { mayBeCue($0, in: graph) })
+    else { return }
+    let group = graph.analysis.verbGroups[index]
     let first = graph.analysis.firstToken
     let quote = row.fullQuote(around: position)
     if quote != nil, !settings.readsCuesInsideQuotes { return }
@@ -87,7 +100,7 @@ struct ParagraphReader {
         max(sentence.lowerBound, quote.opening + 1)..<min(sentence.upperBound, quote.closing)
     }
     guard limits.contains(position) else { return }
-    for verb in group.lexicalVerbs {
+    for verb in group.lexicalVerbs where mayBeCue(verb, in: graph) {
       let cue = Cue(
         position: position, token: first + verb, lemma: graph.lemma(atToken: verb),
         isMain: verb == group.main, limits: limits, isInsideQuote: quote != nil)
@@ -95,10 +108,13 @@ struct ParagraphReader {
     }
   }
 
+  /// Whether the verb at a token of the sentence is in the table; beside a quotation any verb may be one of speech.
+  private func mayBeCue(_ verb: Int, in graph: ClauseGraph) -> Bool {
+    table.isCue(graph.lemma(atToken: verb)) || acceptsAnyVerb
+  }
+
   /// Reads one verb; true if it is a cue, so that later verbs of its group are none.
   private mutating func read(_ cue: Cue, _ group: VerbGroup) -> Bool {
-    // Beside a quotation any verb may be one of speech; elsewhere only those of the table.
-    guard table.isCue(cue.lemma) || !row.quotes.isEmpty else { return false }
     let before = found.count
     if readSpecial(cue, group) { return true }
     if readSilence(cue, group) { return true }

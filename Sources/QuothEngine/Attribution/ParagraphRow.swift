@@ -7,12 +7,31 @@ import QuothText
 struct ParagraphRow {
   /// One element of the paragraph.
   struct Position {
+    private let sentenceIndex: Int32
+    private let elementIndex: Int32
+    private let start: Int32
+    private let end: Int32
+    private let verbGroupIndex: Int32
+    let kind: ElementKind
+
+    /// `firstToken`: the first document token of the sentence.
+    init(sentence: Int, elementIndex: Int, _ element: Element, firstToken: Int) {
+      sentenceIndex = Int32(sentence)
+      self.elementIndex = Int32(elementIndex)
+      start = Int32(firstToken + element.tokens.lowerBound)
+      end = Int32(firstToken + element.tokens.upperBound)
+      verbGroupIndex = Int32(element.verbGroup ?? -1)
+      kind = element.kind
+    }
+
     /// The sentence, as an index in `graphs`.
-    let sentence: Int
+    var sentence: Int { Int(sentenceIndex) }
     /// The index in the sentence's own row.
-    let element: Int
+    var element: Int { Int(elementIndex) }
     /// The tokens, as document token indices.
-    let tokens: Range<Int>
+    var tokens: Range<Int> { Int(start)..<Int(end) }
+    /// The index among the sentence's verb groups, for verb groups.
+    var verbGroup: Int? { verbGroupIndex < 0 ? nil : Int(verbGroupIndex) }
   }
 
   /// A quotation from its opening to its closing mark.
@@ -38,31 +57,52 @@ struct ParagraphRow {
     self.document = document
     self.graphs = graphs
     var positions: [Position] = []
+    positions.reserveCapacity(graphs.reduce(0) { $0 + $1.elements.count })
     var sentences: [Range<Int>] = []
+    sentences.reserveCapacity(graphs.count)
     for (sentence, graph) in graphs.enumerated() {
       let start = positions.count
       let first = graph.analysis.firstToken
-      for (element, value) in graph.elements.enumerated() {
-        let tokens = first + value.tokens.lowerBound..<first + value.tokens.upperBound
-        positions.append(Position(sentence: sentence, element: element, tokens: tokens))
+      for element in graph.elements.indices {
+        positions.append(
+          Position(
+            sentence: sentence, elementIndex: element, graph.elements[element], firstToken: first))
       }
       sentences.append(start..<positions.count)
     }
     self.positions = positions
     self.sentences = sentences
-    (quotes, quoteAt) = Self.findQuotes(document: document, graphs: graphs, positions: positions)
+    (quotes, quoteAt) = Self.findQuotes(document: document, positions: positions)
+  }
+
+  /// The quotations that lie in the document tokens `tokens`.
+  static func regions(in tokens: Range<Int>, of document: TokenizedDocument) -> ArraySlice<
+    QuoteRegion
+  > {
+    let quotes = document.quotes
+    var (low, high) = (0, quotes.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if quotes[middle].tokens.lowerBound < tokens.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    var end = low
+    while end < quotes.count, quotes[end].tokens.upperBound <= tokens.upperBound { end += 1 }
+    return quotes[low..<end]
   }
 
   private static func findQuotes(
-    document: TokenizedDocument, graphs: [ClauseGraph], positions: [Position]
+    document: TokenizedDocument, positions: [Position]
   ) -> ([Quote], [Int?]) {
     var quotes: [Quote] = []
     var quoteAt = [Int?](repeating: nil, count: positions.count)
     guard let first = positions.first, let last = positions.last else { return ([], []) }
     var position = 0
-    for region in document.quotes
-    where region.tokens.lowerBound >= first.tokens.lowerBound
-      && region.tokens.upperBound <= last.tokens.upperBound
+    for region in regions(
+      in: first.tokens.lowerBound..<last.tokens.upperBound, of: document)
     {
       while position < positions.count,
         positions[position].tokens.upperBound <= region.tokens.lowerBound
@@ -94,15 +134,16 @@ struct ParagraphRow {
   func graph(_ index: Int) -> ClauseGraph { graphs[positions[index].sentence] }
 
   func kind(_ index: Int) -> ElementKind? {
-    guard positions.indices.contains(index) else { return nil }
-    return graph(index).elements[positions[index].element].kind
+    positions.indices.contains(index) ? positions[index].kind : nil
   }
 
   func element(_ index: Int) -> Element { graph(index).elements[positions[index].element] }
 
   func verbGroup(_ index: Int) -> VerbGroup? {
-    guard positions.indices.contains(index) else { return nil }
-    return graph(index).verbGroup(positions[index].element)
+    guard positions.indices.contains(index), let group = positions[index].verbGroup else {
+      return nil
+    }
+    return graph(index).analysis.verbGroups[group]
   }
 
   /// The folded word of the element's first token; `.unknown` outside the paragraph.
@@ -117,7 +158,12 @@ struct ParagraphRow {
     return graph(index).headWord(positions[index].element)
   }
 
-  func isFinite(_ index: Int) -> Bool { verbGroup(index)?.form == .finite }
+  func isFinite(_ index: Int) -> Bool {
+    guard positions.indices.contains(index), let group = positions[index].verbGroup else {
+      return false
+    }
+    return graph(index).analysis.verbGroups[group].form == .finite
+  }
 
   func isNounGroup(_ index: Int) -> Bool { kind(index) == .nounGroup }
 

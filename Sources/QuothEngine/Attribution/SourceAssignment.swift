@@ -13,27 +13,38 @@ package struct SourceAssignment: Sendable {
   /// `token`: the document token of the event's trigger.
   /// `sentence`: the index of the trigger's sentence.
   package func sources(ofTrigger token: Int, inSentence sentence: Int) -> [ElementReference] {
-    var innermost: Attribution?
+    var innermost: Int?
     var cited: [ElementReference] = []
-    for attribution in attributions
-    where (attribution.holds(token: token) || attribution.tail.contains(token))
-      && !attribution.cue.contains(token)
+    for index in attributions.indices
+    where (attributions[index].holds(token: token) || attributions[index].tail.contains(token))
+      && !attributions[index].cue.contains(token)
     {
-      if attribution.form == .citing {
-        cited += attribution.speakers
-      } else if innermost.map({ attribution.contentLength < $0.contentLength }) ?? true {
-        innermost = attribution
+      if attributions[index].form == .citing {
+        cited += attributions[index].speakers
+      } else if isInside(index, innermost) {
+        innermost = index
       }
     }
-    let sources =
-      (innermost?.speakers ?? []) + cited.filter { innermost?.speakers.contains($0) != true }
+    let told = innermost.map { attributions[$0].speakers } ?? []
+    let sources = told + cited.filter { !told.contains($0) }
     return sources.filter { $0.sentence == sentence }
   }
 
   /// Whether the innermost attribution around the token denies its content (*denied that troops had fled*).
   package func isDenied(token: Int) -> Bool {
-    let around = attributions.filter { $0.holds(token: token) && $0.form != .citing }
-    let innermost = around.min { $0.contentLength < $1.contentLength }
-    return innermost?.negatesContent == true
+    var innermost: Int?
+    for index in attributions.indices
+    where attributions[index].form != .citing && attributions[index].holds(token: token)
+      && isInside(index, innermost)
+    {
+      innermost = index
+    }
+    return innermost.map { attributions[$0].negatesContent } ?? false
+  }
+
+  /// Whether the content of one attribution is smaller than that of another, or there is no other.
+  private func isInside(_ index: Int, _ other: Int?) -> Bool {
+    guard let other else { return true }
+    return attributions[index].contentLength < attributions[other].contentLength
   }
 }

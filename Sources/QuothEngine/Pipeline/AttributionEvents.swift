@@ -11,19 +11,27 @@ struct AttributionEvents {
     _ attributions: [Attribution], of document: TokenizedDocument
   ) -> [[Attribution]] {
     var found = [[Attribution]](repeating: [], count: document.sentences.count)
-    for attribution in attributions {
-      let stretches = attribution.content + [attribution.cue]
-      var sentences = Set([attribution.cueElement.sentence])
-      for stretch in stretches where !stretch.isEmpty {
-        var sentence = Self.sentence(ofToken: stretch.lowerBound, in: document)
-        while sentence < document.sentences.count,
-          document.sentences[sentence].tokens.lowerBound < stretch.upperBound
+    /// For each sentence the last attribution that it got, so that it gets none twice.
+    var last = [Int](repeating: -1, count: found.count)
+    for (index, attribution) in attributions.enumerated() {
+      func give(_ sentence: Int) {
+        guard last[sentence] != index else { return }
+        last[sentence] = index
+        found[sentence].append(attribution)
+      }
+      func give(_ tokens: Range<Int>) {
+        guard !tokens.isEmpty else { return }
+        var sentence = Self.sentence(ofToken: tokens.lowerBound, in: document)
+        while sentence < found.count,
+          document.sentences[sentence].tokens.lowerBound < tokens.upperBound
         {
-          sentences.insert(sentence)
+          give(sentence)
           sentence += 1
         }
       }
-      for sentence in sentences { found[sentence].append(attribution) }
+      give(attribution.cueElement.sentence)
+      give(attribution.cue)
+      for stretch in attribution.content { give(stretch) }
     }
     return found
   }
@@ -44,28 +52,31 @@ struct AttributionEvents {
 
   /// The statements and accusations of one sentence.
   func events(of sentence: Int, in graph: ClauseGraph) -> [EventCandidate] {
-    attributions.filter { $0.cueElement.sentence == sentence }.map { attribution in
-      event(of: attribution, in: graph)
+    attributions.indices.compactMap { index in
+      attributions[index].cueElement.sentence == sentence
+        ? event(of: attributions[index], in: graph) : nil
     }
   }
 
   private func event(of attribution: Attribution, in graph: ClauseGraph) -> EventCandidate {
     let first = graph.analysis.firstToken
     let sentence = graph.analysis.sentence
-    func fillers(_ references: [ElementReference]) -> [RoleFiller] {
-      references.filter { $0.sentence == sentence }.map(\.filler)
-    }
     var event = EventCandidate(
       type: attribution.kind.rawValue,
       trigger: attribution.cue.lowerBound - first..<attribution.cue.upperBound - first,
       element: attribution.cueElement.element, rules: [attribution.rule])
+    func bind(_ role: String, _ references: [ElementReference]) {
+      for reference in references where reference.sentence == sentence {
+        event.bind(role, CollectionOfOne(reference.filler))
+      }
+    }
     switch attribution.kind {
     case .statement:
-      event.bind("speaker", fillers(attribution.speakers))
-      event.bind("addressee", fillers(attribution.addressees))
+      bind("speaker", attribution.speakers)
+      bind("addressee", attribution.addressees)
     case .accusation:
-      event.bind("accuser", fillers(attribution.speakers))
-      event.bind("accused", fillers(attribution.accused))
+      bind("accuser", attribution.speakers)
+      bind("accused", attribution.accused)
     }
     event.content = attribution.content
     event.status = attribution.status
@@ -73,9 +84,8 @@ struct AttributionEvents {
   }
 
   /// ***Police**: two killed in a mall*: who stands before the colon of a headline or a log entry.
-  private func headerSpeaker(before element: Int, in graph: ClauseGraph) -> Int? {
-    guard let colon = graph.headerColon, colon < element,
-      let first = (0..<colon).first(where: graph.isNounGroup),
+  private func headerSpeaker(before colon: Int, in graph: ClauseGraph) -> Int? {
+    guard let first = (0..<colon).first(where: graph.isNounGroup),
       graph.words.category(graph.elements[first].type) == .actor,
       graph.elements[first].type != graph.words.person,
       graph.elements[first].type != graph.words.title
@@ -87,20 +97,25 @@ struct AttributionEvents {
     return isAlone ? first : nil
   }
 
-  /// Gives each event that stands in somebody's words its `source`.
-  func addSources(to events: inout [EventCandidate], in graph: ClauseGraph) {
+  /// Gives each event from `start` on that stands in somebody's words its `source`.
+  func addSources(to events: inout [EventCandidate], from start: Int = 0, in graph: ClauseGraph) {
+    guard start < events.count else { return }
+    let colon = graph.headerColon
+    if attributions.isEmpty, colon == nil { return }
     let assignment = SourceAssignment(attributions)
-    for index in events.indices {
+    for index in start..<events.count {
       let token = graph.analysis.firstToken + events[index].trigger.lowerBound
-      let isCue = attributions.contains { $0.cue.contains(token) }
+      let isCue = attributions.indices.contains { attributions[$0].cue.contains(token) }
       if isCue { continue }
       let sources = assignment.sources(
         ofTrigger: token, inSentence: graph.analysis.sentence)
-      events[index].bind("source", sources.map(\.filler))
-      if sources.isEmpty, let speaker = headerSpeaker(before: events[index].element, in: graph) {
-        events[index].bind("source", [.element(speaker)])
+      events[index].bind("source", sources.lazy.map { $0.filler })
+      if sources.isEmpty, let colon, colon < events[index].element,
+        let speaker = headerSpeaker(before: colon, in: graph)
+      {
+        events[index].bind("source", CollectionOfOne(.element(speaker)))
       }
-      if assignment.isDenied(token: token), events[index].status == .asserted {
+      if events[index].status == .asserted, assignment.isDenied(token: token) {
         events[index].status = .negated
       }
     }

@@ -124,6 +124,9 @@ package final class DocumentAnnotator {
     }
   }
 
+  /// The one role that an adjunct of a statement fills.
+  private static let timeRole = ["time"]
+
   /// Adds statements and accusations, and the sources of what they report.
   private func attribute(_ sentences: inout [SentenceEvents], in document: TokenizedDocument) {
     let attributions = rules.attributions.attributions(
@@ -133,16 +136,17 @@ package final class DocumentAnnotator {
       let stage = AttributionEvents(attributions: bySentence[sentences[index].sentence])
       let graph = sentences[index].graph
       stage.addSources(to: &sentences[index].events, in: graph)
+      let known = sentences[index].events.count
       for var statement in stage.events(of: sentences[index].sentence, in: graph) {
         if graph.isVerbGroup(statement.element) {
-          rules.adjuncts.attach(["time"], to: &statement, in: graph, opensDocument: index == 0)
+          rules.adjuncts.attach(Self.timeRole, to: &statement, in: graph, opensDocument: index == 0)
         }
         // A cue that is also another event's trigger (*claimed two lives*) stays that event.
         guard !sentences[index].events.contains(where: { $0.trigger.overlaps(statement.trigger) })
         else { continue }
         sentences[index].events.append(statement)
       }
-      stage.addSources(to: &sentences[index].events, in: graph)
+      stage.addSources(to: &sentences[index].events, from: known, in: graph)
     }
   }
 
