@@ -23,8 +23,11 @@ struct ReferenceRuleMatcher: Sendable {
       let length = rule.pattern.maximumElementCount ?? .max
       reach = max(0, min(length - 1, ReferenceView.surroundings))
       isHeadAlone = length == 1 && rule.pattern.groupTypes.isEmpty
-      let lists = rule.pattern.requiredWords + [rule.requiredWords]
+      let steps = rule.pattern.wordSteps.filter(\.lemmas.isEmpty)
+      let lists = steps.map(\.words) + [rule.requiredWords]
+      // A word of the text that the vocabulary lacks may be any: such a list tells nothing.
       requiredWords = lists.filter { !$0.isEmpty }.map(vocabulary.words)
+        .filter { !$0.contains(.unknown) }
     }
 
     /// Whether the words that the rule needs stand where a match would have them.
