@@ -92,10 +92,10 @@ struct PositionalMatcher {
 
   private func capture(of capture: RoleCapture, _ view: SentenceView) -> Capture? {
     guard let span = workspace.span(ofGroup: capture.group), !span.isEmpty else { return nil }
-    let first = view.token(atByte: span.lowerBound)
-    let last = view.token(atByte: span.upperBound - 1)
     if capture.isText {
-      return Capture(role: capture.role, fillers: [.tokens(first..<last + 1, .clause)])
+      return view.tokens(in: span).map {
+        Capture(role: capture.role, fillers: [.tokens($0, .clause)])
+      }
     }
     let elements = view.element(atByte: span.lowerBound)...view.element(atByte: span.upperBound - 1)
     let members = elements.filter {

@@ -38,7 +38,7 @@ final class DocumentAssembly {
         .map { ($0.element, $0.trigger) }, uniquingKeysWith: { first, _ in first })
     for candidate in sentence.events.sorted(by: { $0.trigger.lowerBound < $1.trigger.lowerBound }) {
       let count = Self.count(of: candidate, in: graph, rules)
-      guard Self.isComplete(candidate, count) else { continue }
+      guard Self.isComplete(candidate, count, rules) else { continue }
       let arguments = candidate.arguments.compactMap { argument -> (role: String, draft: Int)? in
         mentions.draft(for: argument.filler, role: argument.role, of: candidate.type, in: graph)
           .map { (argument.role, $0) }
@@ -51,16 +51,22 @@ final class DocumentAssembly {
     mentions.addNamesAndDates(of: graph)
   }
 
-  /// Whether the sentence names a participant of the event, or its number of victims.
-  private static func isComplete(_ candidate: EventCandidate, _ count: Count?) -> Bool {
+  /// Whether the sentence names a participant of the event, or its number of victims; an event whose type
+  /// declares no participants needs none.
+  private static func isComplete(
+    _ candidate: EventCandidate, _ count: Count?, _ rules: EngineRules
+  ) -> Bool {
     count != nil || candidate.arguments.contains { !circumstances.contains($0.role) }
+      || rules.ruleSet.event(named: candidate.type)?.roles.allSatisfy {
+        circumstances.contains($0.name)
+      } == true
   }
 
   /// Whether the document will hold the event.
   static func keeps(_ candidate: EventCandidate, in graph: ClauseGraph, _ rules: EngineRules)
     -> Bool
   {
-    isComplete(candidate, count(of: candidate, in: graph, rules))
+    isComplete(candidate, count(of: candidate, in: graph, rules), rules)
   }
 
   private static func count(

@@ -82,17 +82,6 @@ package struct MentionRuleMatcher: Sendable {
   }
 }
 
-extension SentenceView {
-  /// The tokens whose text lies in a range of bytes; the range may start or end in a wrapper.
-  fileprivate func tokens(in span: Range<Int>) -> Range<Int>? {
-    guard !span.isEmpty else { return nil }
-    var first = token(atByte: span.lowerBound)
-    if tokenStarts[first] < span.lowerBound { first += 1 }
-    let last = token(atByte: span.upperBound - 1)
-    return first <= last ? first..<last + 1 : nil
-  }
-}
-
 extension SentenceAnalysis {
   /// Makes the tokens of a mention one noun group of its type.
   fileprivate mutating func apply(

@@ -170,7 +170,9 @@ extension RuleSetCompiler {
         let role = resolved.role
       else { return nil }
       choices += resolved.choices.map {
-        BindingChoice(role: role, types: $0.types, features: $0.features)
+        // `NG` is any noun group, whatever its type.
+        let types = $0.types.contains(.nounGroup) ? TypeSet(resolver.types.allTypes) : $0.types
+        return BindingChoice(role: role, types: types, features: $0.features)
       }
     }
     return ClauseBinding(

@@ -16,6 +16,8 @@ struct ViewPatternCompiler {
   private var markGroup: Int?
   private var groupTypes = TypeSet()
   private var words = WordStepFinder.Stretch()
+  /// Where the last element right of a trigger is written.
+  private var rightmost: SourceRange?
 
   init(resolver: MentionResolver, inflector: Inflector, event: EventDeclaration?) {
     self.resolver = resolver
@@ -29,6 +31,7 @@ struct ViewPatternCompiler {
     guard !trimmed.isEmpty else { return nil }
     source = "\(View.close)"
     words = WordStepFinder(inflector: inflector).stretch(of: trimmed)
+    rightmost = trimmed.last?.range
     emit(trimmed)
     return finish(options: [.anchored, .capturesNamedGroupsOnly])
   }
@@ -217,7 +220,7 @@ struct ViewPatternCompiler {
     groupTypes = groupTypes.union(resolved.types)
     let edge = followsGap ? "" : View.edge
     if let text = resolved.text {
-      emitText(text, resolved: resolved)
+      emitText(text, resolved: resolved, isRightmost: range == rightmost)
     } else {
       let head = View.mentionHead(resolved)
       let opening = capture(resolved)
@@ -230,14 +233,18 @@ struct ViewPatternCompiler {
     }
   }
 
-  /// Text is a quotation with its marks outside the capture, or elements up to a clause edge.
-  private mutating func emitText(_ text: TypeID, resolved: ResolvedMention) {
+  /// Text is a quotation with its marks outside the capture, or elements up to what follows in the
+  /// pattern; behind a trigger, where nothing follows, up to a clause edge.
+  private mutating func emitText(_ text: TypeID, resolved: ResolvedMention, isRightmost: Bool) {
     let opening = capture(resolved)
     let closing = opening.isEmpty ? "" : ")"
     let element = "(?:\(View.edge)\(View.gapElement))"
     if text == .quote {
       source +=
         "\(View.edge)\(View.quote) \(opening)\(element){1,60}\(closing)\(View.edge)\(View.quote) "
+    } else if isRightmost {
+      source +=
+        "\(opening)(?:\(View.edge)\(View.quote) )?+(?:\(View.edge)(?i:that) )?+\(element)(?:\(View.gapElement)){0,59}+\(closing)"
     } else {
       source +=
         "\(opening)(?:\(View.edge)\(View.quote) )?+\(element){1,60}?(?:\(View.edge)\(View.quote) )?+\(closing)"

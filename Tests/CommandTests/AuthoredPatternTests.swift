@@ -1,0 +1,74 @@
+import TestSupport
+import Testing
+
+/// Patterns that an author writes into a pack of their own, over nothing but the pack `english`.
+struct AuthoredPatternTests {
+  @Test(arguments: [
+    ("{a:subject:Force} <v(smash)> {b:object:NG}", "[Marines|a] [smashed|!] [the big drum|b]"),
+    (
+      "{a:subject:Force} <v(smash)> {b:object:NG[head=drum|bell]}",
+      "[Marines|a] [smashed|!] [the big drums|b]"
+    ),
+    ("{a:subject:Force} <v(smash)> {b:NG}", "[Marines|a] [smashed|!] [the big drum|b]"),
+    ("{a:subject:Force} <v(say)> {c:Clause}", "[Marines|a] [said|!] [the drum was lost|c]"),
+    (
+      "{a:subject:Force} <v(say)> {c:Clause}",
+      "[Marines|a] [said|!] [that the drum was lost in Homs|c] after they left."
+    ),
+    (
+      "{a:subject:Force} <v(say)> that {c:Clause}",
+      "[Marines|a] [said|!] that [the drum was lost on Monday|c], and left."
+    ),
+    (
+      "{a:subject:Force} <v(say)> {c:Clause} and left",
+      "[Marines|a] [said|!] [the drum was lost on Monday|c] and left."
+    ),
+    (
+      "{c:Clause} , {a:Force} <v(say)>",
+      "[The drum was lost on Monday|c], [marines|a] [said|!]."
+    ),
+    ("<v(say)> , {c:Quote}", #"He [said|!], "[the drum was lost|c]"."#),
+  ])
+  func `a pattern binds what its author marks`(pattern: String, example: String) throws {
+    let folder = try TemporaryFolder()
+    let rules = """
+      quoth: 1
+      pack: own
+      imports: [english]
+      types: {Force: {}, Person: {}}
+      events:
+        Own: {roles: {a: [Force, Person], b: Person, c: Clause}}
+      tables: {head_nouns: [{type: Force, words: [marines]}]}
+      rules:
+        - id: own
+          event: Own
+          match: |
+            \(pattern)
+          yes: ['\(example)']
+      """
+    try folder.write(rules.utf8, to: "own/rules.yaml")
+    let result = try Command.run("test", "own", in: folder.path)
+    #expect(result.status == 0, "\(result.errors)")
+  }
+
+  @Test func `an event without roles needs no participant`() throws {
+    let folder = try TemporaryFolder()
+    let rules = """
+      quoth: 1
+      pack: own
+      imports: [english]
+      events:
+        Alarm: {roles: {time: Date}}
+      rules:
+        - id: alarm
+          event: Alarm
+          match: |
+            <n(siren)>
+          adjuncts: [time]
+          yes: ['[Sirens|!] wailed again']
+      """
+    try folder.write(rules.utf8, to: "own/rules.yaml")
+    let result = try Command.run("test", "own", in: folder.path)
+    #expect(result.status == 0, "\(result.errors)")
+  }
+}
