@@ -39,7 +39,7 @@ package final class DocumentAnnotator {
       return wordAnnotator.annotate(id: id, document, date: date)
     }
     var found = try sentenceEvents(of: text, isExplaining: false)
-    let assembly = DocumentAssembly(id: id, document: found.document, date: date, rules: rules)
+    var assembly = DocumentAssembly(id: id, document: found.document, date: date, rules: rules)
     let failures = found.sentences.flatMap { sentence in
       sentence.record.failures.map { (sentence.sentence, $0) }
     }

@@ -4,11 +4,12 @@ import QuothRules
 package import QuothText
 
 /// Puts the annotated document together: which events stay, their counts, the mentions, ids and offsets.
-final class DocumentAssembly {
+struct DocumentAssembly {
   private struct DraftedEvent {
     let candidate: EventCandidate
     let trigger: TextSpan
-    let arguments: [(role: String, draft: Int)]
+    /// The roles that mentions fill, in `arguments`.
+    let arguments: Range<Int>
     let count: Count?
   }
 
@@ -18,9 +19,7 @@ final class DocumentAssembly {
   private let rules: EngineRules
   private var mentions: MentionTable
   private var events: [DraftedEvent] = []
-  /// Roles that do not make an event on their own.
-  private static let speakingRoles: Set<String> = ["speaker", "source", "accuser"]
-  private static let circumstances: Set<String> = ["time", "source", "content"]
+  private var arguments: [(role: String, draft: Int)] = []
 
   init(id: String, document: TokenizedDocument, date: String?, rules: EngineRules) {
     self.id = id
@@ -31,22 +30,30 @@ final class DocumentAssembly {
   }
 
   /// Adds the events of a sentence, and every name and date in it.
-  func add(_ sentence: SentenceEvents) {
+  mutating func add(_ sentence: SentenceEvents) {
     let graph = sentence.graph
-    mentions.eventNouns = Dictionary(
-      sentence.events.lazy.filter { graph.isNounGroup($0.element) }
-        .map { ($0.element, $0.trigger) }, uniquingKeysWith: { first, _ in first })
-    for candidate in sentence.events.sorted(by: { $0.trigger.lowerBound < $1.trigger.lowerBound }) {
-      let count = Self.count(of: candidate, in: graph, rules)
-      guard Self.isComplete(candidate, count, rules) else { continue }
-      let arguments = candidate.arguments.compactMap { argument -> (role: String, draft: Int)? in
-        mentions.draft(for: argument.filler, role: argument.role, of: candidate.type, in: graph)
-          .map { (argument.role, $0) }
+    mentions.events = sentence.events
+    var order = Array(sentence.events.indices)
+    if order.count > 1 {
+      order.sort {
+        sentence.events[$0].trigger.lowerBound < sentence.events[$1].trigger.lowerBound
+      }
+    }
+    for index in order {
+      let candidate = sentence.events[index]
+      let event = rules.mentionTypes.event(named: candidate.type)
+      let count = Self.count(of: candidate, event, in: graph, rules)
+      guard Self.isComplete(candidate, event, count) else { continue }
+      let start = arguments.count
+      for argument in candidate.arguments {
+        let draft = mentions.draft(
+          for: argument.filler, role: argument.role, of: event, in: graph)
+        arguments.append((argument.role, draft))
       }
       events.append(
         DraftedEvent(
           candidate: candidate, trigger: triggerSpan(of: candidate, in: graph),
-          arguments: arguments, count: count))
+          arguments: start..<arguments.count, count: count))
     }
     mentions.addNamesAndDates(of: graph)
   }
@@ -54,35 +61,34 @@ final class DocumentAssembly {
   /// Whether the sentence names a participant of the event, or its number of victims; an event whose type
   /// declares no participants needs none.
   private static func isComplete(
-    _ candidate: EventCandidate, _ count: Count?, _ rules: EngineRules
+    _ candidate: EventCandidate, _ event: EventRoles?, _ count: Count?
   ) -> Bool {
-    count != nil || candidate.arguments.contains { !circumstances.contains($0.role) }
-      || rules.ruleSet.event(named: candidate.type)?.roles.allSatisfy {
-        circumstances.contains($0.name)
-      } == true
+    count != nil || candidate.arguments.contains { !EventRoles.isCircumstance($0.role) }
+      || event?.hasParticipants == false
   }
 
   /// Whether the document will hold the event.
   static func keeps(_ candidate: EventCandidate, in graph: ClauseGraph, _ rules: EngineRules)
     -> Bool
   {
-    isComplete(candidate, count(of: candidate, in: graph, rules), rules)
+    let event = rules.mentionTypes.event(named: candidate.type)
+    return isComplete(candidate, event, count(of: candidate, event, in: graph, rules))
   }
 
   private static func count(
-    of candidate: EventCandidate, in graph: ClauseGraph, _ rules: EngineRules
+    of candidate: EventCandidate, _ event: EventRoles?, in graph: ClauseGraph,
+    _ rules: EngineRules
   ) -> Count? {
-    guard let declaration = rules.ruleSet.event(named: candidate.type),
-      let role = declaration.countedRole
-    else { return nil }
+    guard let role = event?.countedRole else { return nil }
     if let stated = candidate.statedCount { return stated }
+    let fillers = candidate.fillers(of: role)
+    if fillers.isEmpty { return triggerCount(of: candidate, in: graph, rules) }
     let summation = CountSummation(
       graph: graph, singularDeterminers: rules.singularDeterminers,
       collectiveNouns: rules.collectiveNouns, groupSizes: rules.groupSizes,
       singularPronouns: rules.singularPronouns, person: rules.clauseWords.person,
       people: rules.people, isPersonNoun: rules.vocabulary.isPersonNoun)
-    return summation.count(of: candidate.fillers(of: rules.ruleSet.name(of: role)))
-      ?? triggerCount(of: candidate, in: graph, rules)
+    return summation.count(of: fillers) ?? triggerCount(of: candidate, in: graph, rules)
   }
 
   /// ***38 deaths***, *no fewer than **four arrests***: the number that stands with the trigger itself.
@@ -99,80 +105,83 @@ final class DocumentAssembly {
 
   /// The document with ids in the order of the text.
   func annotatedDocument(workspace: MatchWorkspace) -> AnnotatedDocument {
-    let mentions = mentions
-    let survivors = mentions.survivors()
-    let kept = survivors.indices.filter { survivors[$0] == $0 }.sorted { left, right in
-      mentions.span(ofDraft: left) < mentions.span(ofDraft: right)
+    let selection = mentions.selection()
+    let kept = selection.kept
+    let drafts = mentions.drafts
+    let innerNames = drafts.indices.filter {
+      selection.standIns[$0] != $0 && drafts[$0].nameTokens == drafts[$0].tokens
     }
-    let drafts = kept.map { mentions.drafts[$0] }
-    let innerNames = mentions.drafts.indices.filter {
-      survivors[$0] != $0 && mentions.drafts[$0].nameTokens == mentions.drafts[$0].tokens
-    }.map { referenceMention(mentions.drafts[$0]) }
     let references = rules.references.resolve(
-      drafts.map(referenceMention), innerNames: innerNames, in: document, workspace: workspace)
-    let dates = resolvedDates(of: drafts)
-    let written = drafts.indices.map { mention($0, drafts[$0], references[$0], dates[$0]) }
+      kept.map { ReferenceMention(drafts[$0]) },
+      innerNames: innerNames.map { ReferenceMention(drafts[$0]) }, in: document,
+      workspace: workspace)
+    let ids = kept.indices.map { Self.identifier("m", $0 + 1) }
+    let dates = resolvedDates(of: kept)
     // For each draft the number of its mention.
-    var numbers = [Int](repeating: 0, count: mentions.drafts.count)
+    var numbers = [Int](repeating: 0, count: drafts.count)
     for (number, draft) in kept.enumerated() { numbers[draft] = number }
-    for (draft, survivor) in survivors.enumerated() { numbers[draft] = numbers[survivor] }
-    let ordered = events.enumerated().sorted { left, right in
-      (left.element.trigger, left.offset) < (right.element.trigger, right.offset)
+    for (draft, standIn) in selection.standIns.enumerated() { numbers[draft] = numbers[standIn] }
+    let order = events.indices.sorted { left, right in
+      (events[left].trigger, left) < (events[right].trigger, right)
     }
     return AnnotatedDocument(
-      id: id, text: String(decoding: document.text, as: UTF8.self), date: date, mentions: written,
-      events: ordered.enumerated().map { number, event in
-        self.event("e\(number + 1)", event.element, mentionNumbers: numbers, written)
+      id: id, text: String(decoding: document.text, as: UTF8.self), date: date,
+      mentions: kept.indices.map {
+        mention(ids[$0], drafts[kept[$0]], references[$0], dates[$0], ids)
+      },
+      events: order.indices.map {
+        event(Self.identifier("e", $0 + 1), events[order[$0]], mentionNumbers: numbers, ids)
       })
   }
 
+  /// `m1`, `m2` and so on.
+  private static func identifier(_ letter: Character, _ number: Int) -> String {
+    var id = String(letter)
+    id += String(number)
+    return id
+  }
+
   private func mention(
-    _ number: Int, _ draft: MentionDraft, _ reference: Reference?, _ date: String?
+    _ id: String, _ draft: MentionDraft, _ reference: Reference?, _ date: String?, _ ids: [String]
   ) -> Mention {
     Mention(
-      id: "m\(number + 1)", type: rules.ruleSet.types.name(of: draft.type),
-      span: span(draft.tokens), count: draft.count, name: reference?.name,
-      refersTo: reference?.mention.map { "m\($0 + 1)" },
-      rules: [draft.evidence] + (reference.map { [$0.rule] } ?? []),
+      id: id, type: rules.mentionTypes.name(of: draft.type), span: span(draft.tokens),
+      count: draft.count, name: reference?.name, refersTo: reference?.mention.map { ids[$0] },
+      rules: reference.map { [draft.evidence, $0.rule] } ?? [draft.evidence],
       extras: date.map { [ExtraField(key: "value", json: "\"\($0)\"")] } ?? [])
   }
 
-  private func referenceMention(_ draft: MentionDraft) -> ReferenceMention {
-    var mention = ReferenceMention(
-      type: draft.type, tokens: draft.tokens, sentence: draft.sentence,
-      nameTokens: draft.nameTokens, nameType: draft.nameType, head: draft.head)
-    mention.kind = draft.kind
-    mention.side = draft.side
-    mention.entry = draft.entry
-    mention.isPlural = draft.isPlural
-    mention.isSpeaker = !Self.speakingRoles.isDisjoint(with: draft.roles)
-    mention.hasRole = !draft.roles.isEmpty
-    return mention
-  }
-
   /// The ISO value of each date among the mentions, in their order; nil for the others.
-  private func resolvedDates(of drafts: [MentionDraft]) -> [String?] {
+  private func resolvedDates(of kept: [Int]) -> [String?] {
     let resolver = DateResolver(published: date.flatMap(CalendarDate.init(iso:)))
-    let dated = drafts.indices.filter { drafts[$0].meaning != nil }
-    let resolved = resolver.resolve(dated.compactMap { drafts[$0].meaning })
-    var values = [String?](repeating: nil, count: drafts.count)
+    let dated = kept.indices.filter { mentions.drafts[kept[$0]].meaning != nil }
+    let resolved = resolver.resolve(dated.compactMap { mentions.drafts[kept[$0]].meaning })
+    var values = [String?](repeating: nil, count: kept.count)
     for (index, value) in zip(dated, resolved) { values[index] = value?.value }
     return values
   }
 
   private func event(
-    _ id: String, _ drafted: DraftedEvent, mentionNumbers: [Int], _ written: [Mention]
+    _ id: String, _ drafted: DraftedEvent, mentionNumbers: [Int], _ ids: [String]
   ) -> Event {
-    var arguments: [Argument] = []
-    for (role, draft) in drafted.arguments {
-      let argument = Argument(role: role, filler: .mention(written[mentionNumbers[draft]].id))
-      if !arguments.contains(argument) { arguments.append(argument) }
+    let own = arguments[drafted.arguments]
+    var written: [Argument] = []
+    written.reserveCapacity(own.count + drafted.candidate.content.count)
+    for (place, argument) in zip(own.indices, own) {
+      let number = mentionNumbers[argument.draft]
+      // Two parts of one mention may fill a role.
+      let isKnown = own[..<place].contains {
+        mentionNumbers[$0.draft] == number && $0.role == argument.role
+      }
+      if !isKnown {
+        written.append(Argument(role: argument.role, filler: .mention(ids[number])))
+      }
     }
     for content in drafted.candidate.content {
-      arguments.append(Argument(role: "content", filler: .text(span(content))))
+      written.append(Argument(role: "content", filler: .text(span(content))))
     }
     return Event(
-      id: id, type: drafted.candidate.type, trigger: drafted.trigger, arguments: arguments,
+      id: id, type: drafted.candidate.type, trigger: drafted.trigger, arguments: written,
       count: drafted.count, status: drafted.candidate.status, rules: drafted.candidate.rules)
   }
 
@@ -185,5 +194,20 @@ final class DocumentAssembly {
   private func span(_ tokens: Range<Int>) -> TextSpan {
     TextSpan(
       Int(document.tokenStarts[tokens.lowerBound])..<Int(document.tokenEnds[tokens.upperBound - 1]))
+  }
+}
+
+extension ReferenceMention {
+  /// What reference resolution needs of a draft.
+  fileprivate init(_ draft: MentionDraft) {
+    self.init(
+      type: draft.type, tokens: draft.tokens, sentence: draft.sentence,
+      nameTokens: draft.nameTokens, nameType: draft.nameType, head: draft.head)
+    kind = draft.kind
+    side = draft.side
+    entry = draft.entry
+    isPlural = draft.isPlural
+    isSpeaker = draft.isSpeaker
+    hasRole = draft.hasRole
   }
 }

@@ -9,8 +9,10 @@ package struct MentionDraft: Sendable {
   package var type: TypeID
   /// The element of the sentence that the mention is, or nil for a name or a part of a group.
   package var element: Int?
-  /// The roles that the mention fills, in the order of the events.
-  package var roles: [String] = []
+  /// It fills a role of an event.
+  package var hasRole = false
+  /// One of its roles is that of a speaker.
+  package var isSpeaker = false
   package var count: Count?
   package var isPlural = false
   /// The head's token in the document.

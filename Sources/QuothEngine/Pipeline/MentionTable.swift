@@ -12,41 +12,46 @@ package struct MentionTable {
   private var lastDraftAtToken: [Int32]
   /// For each draft the one before it that starts at the same token, or -1.
   private var previousDraft: [Int32] = []
-  /// The triggers of the current sentence's events inside noun groups, by element: the means *an IS **strike*** is a
-  /// mention without the actor, who is one of its own.
-  var eventNouns: [Int: Range<Int>] = [:]
+  /// The events of the current sentence: the means *an IS **strike*** is a mention without the actor, who is one of
+  /// its own.
+  var events: [EventCandidate] = []
 
   init(document: TokenizedDocument, types: MentionTypes) {
     self.document = document
     self.types = types
     lastDraftAtToken = Array(repeating: -1, count: document.words.count)
+    // News has about one mention for eight words.
+    drafts.reserveCapacity(document.words.count / 8)
+    previousDraft.reserveCapacity(document.words.count / 8)
   }
 
   /// The draft that stands for a role's filler; made if it is new.
   ///
-  /// - Returns: nil when the filler can be no mention.
+  /// `event`: the roles of the event's type.
   mutating func draft(
-    for filler: RoleFiller, role: String, of event: String, in graph: ClauseGraph
-  ) -> Int? {
-    let draft: MentionDraft
-    switch filler {
-    case .element(let index): draft = self.draft(ofElement: index, role, event, in: graph)
-    case .tokens(let tokens, let type):
-      draft = self.draft(ofTokens: tokens, type, role, event, in: graph)
-    }
-    let index = add(draft)
-    if !drafts[index].roles.contains(role) { drafts[index].roles.append(role) }
+    for filler: RoleFiller, role name: String, of event: EventRoles?, in graph: ClauseGraph
+  ) -> Int {
+    let role = event?.role(named: name)
+    let index =
+      switch filler {
+      case .element(let element):
+        add(draft(ofElement: element, name, role, event, in: graph))
+      case .tokens(let tokens, let type): add(draft(ofTokens: tokens, type, role, in: graph))
+      }
+    drafts[index].hasRole = true
+    if EventRoles.isSpeaking(name) { drafts[index].isSpeaker = true }
     return index
   }
 
   /// Adds every name and date of the sentence.
   mutating func addNamesAndDates(of graph: ClauseGraph) {
-    let first = graph.analysis.firstToken
-    for name in graph.analysis.names where types.isMentioned(name.type) || name.isFromRule {
-      add(draft(of: name, in: graph))
+    let analysis = graph.analysis
+    for name in analysis.names.indices
+    where types.isMentioned(analysis.names[name].type) || analysis.names[name].isFromRule {
+      add(draft(ofName: name, in: graph))
     }
-    for date in graph.analysis.dates {
-      add(draft(of: date, first, graph.analysis.sentence))
+    for date in analysis.dates.indices {
+      add(draft(ofDate: date, in: graph))
     }
   }
 
@@ -69,20 +74,20 @@ package struct MentionTable {
   // MARK: Extent and type
 
   private func draft(
-    ofElement index: Int, _ role: String, _ event: String, in graph: ClauseGraph
+    ofElement index: Int, _ roleName: String, _ role: EventRoles.Role?, _ event: EventRoles?,
+    in graph: ClauseGraph
   ) -> MentionDraft {
     let element = graph.elements[index]
     let analysis = graph.analysis
-    if let date = element.date {
-      return draft(of: analysis.dates[date], analysis.firstToken, analysis.sentence)
-    }
-    if role == Self.meansRole, let trigger = eventNouns[index],
+    if let date = element.date { return draft(ofDate: date, in: graph) }
+    if roleName == Self.meansRole, element.kind == .nounGroup,
+      let trigger = events.first(where: { $0.element == index })?.trigger,
       element.tokens.clamped(to: trigger) == trigger
     {
-      return draft(ofTokens: trigger, element.type, role, event, in: graph)
+      return draft(ofTokens: trigger, element.type, role, in: graph)
     }
     if let name = element.nounGroup.name {
-      var draft = draft(of: analysis.names[name], in: graph)
+      var draft = draft(ofName: name, in: graph)
       draft.element = index
       draft.type = types.type(of: element, in: graph, role: role, event: event)
       draft.count = element.nounGroup.quantity.flatMap { analysis.quantities[$0].count }
@@ -100,29 +105,46 @@ package struct MentionTable {
     draft.isPlural = element.nounGroup.isPlural
     draft.kind = element.nounGroup.kind
     draft.side = element.nounGroup.side
-    let inner = analysis.names.filter { $0.tokens.overlaps(element.tokens) }
     // *the Islamic State (IS) group* is named by the first name of its type.
-    if let name = inner.first(where: { $0.type == draft.type }) ?? inner.last {
+    if let name = name(in: element.tokens, of: draft.type, analysis) {
+      let tokens = analysis.names[name].tokens
       draft.nameTokens =
-        analysis.firstToken + name.tokens.lowerBound..<analysis.firstToken + name.tokens.upperBound
-      draft.nameType = name.type
-      draft.entry = name.entry
-      if draft.side == .unknown, name.type == draft.type { draft.side = name.side }
+        analysis.firstToken + tokens.lowerBound..<analysis.firstToken + tokens.upperBound
+      draft.nameType = analysis.names[name].type
+      draft.entry = analysis.names[name].entry
+      if draft.side == .unknown, draft.nameType == draft.type {
+        draft.side = analysis.names[name].side
+      }
     }
     return draft
   }
 
-  private func draft(of date: DateExpression, _ first: Int, _ sentence: Int) -> MentionDraft {
+  /// The first name of `type` among those in `tokens`, or else the last one.
+  private func name(
+    in tokens: Range<Int>, of type: TypeID, _ analysis: SentenceAnalysis
+  ) -> Int? {
+    var last: Int?
+    for name in analysis.names.indices where analysis.names[name].tokens.overlaps(tokens) {
+      if analysis.names[name].type == type { return name }
+      last = name
+    }
+    return last
+  }
+
+  private func draft(ofDate index: Int, in graph: ClauseGraph) -> MentionDraft {
+    let first = graph.analysis.firstToken
+    let date = graph.analysis.dates[index]
     let tokens = first + date.tokens.lowerBound..<first + date.tokens.upperBound
     var draft = MentionDraft(
-      tokens: tokens, sentence: sentence, type: .date, head: tokens.upperBound - 1, evidence: "date"
-    )
+      tokens: tokens, sentence: graph.analysis.sentence, type: .date, head: tokens.upperBound - 1,
+      evidence: "date")
     draft.meaning = date.meaning
     return draft
   }
 
-  private func draft(of name: NameMention, in graph: ClauseGraph) -> MentionDraft {
+  private func draft(ofName index: Int, in graph: ClauseGraph) -> MentionDraft {
     let first = graph.analysis.firstToken
+    let name = graph.analysis.names[index]
     let tokens = first + name.tokens.lowerBound..<first + name.tokens.upperBound
     var draft = MentionDraft(
       tokens: tokens, sentence: graph.analysis.sentence, type: name.type,
@@ -139,51 +161,66 @@ package struct MentionTable {
 
   /// A part of a group: the name in it, else its tokens.
   private func draft(
-    ofTokens tokens: Range<Int>, _ type: TypeID, _ role: String, _ event: String,
-    in graph: ClauseGraph
+    ofTokens tokens: Range<Int>, _ type: TypeID, _ role: EventRoles.Role?, in graph: ClauseGraph
   ) -> MentionDraft {
-    if let name = graph.analysis.names.last(where: { $0.tokens.overlaps(tokens) }) {
-      var draft = draft(of: name, in: graph)
-      draft.type = types.type(ofName: name.type, role: role, event: event)
+    let names = graph.analysis.names
+    if let name = names.indices.last(where: { names[$0].tokens.overlaps(tokens) }) {
+      var draft = draft(ofName: name, in: graph)
+      draft.type = types.type(ofName: names[name].type, role: role)
       return draft
     }
     let first = graph.analysis.firstToken
     let range = first + tokens.lowerBound..<first + tokens.upperBound
     return MentionDraft(
       tokens: range, sentence: graph.analysis.sentence,
-      type: types.type(ofName: type, role: role, event: event), head: range.upperBound - 1,
-      evidence: "group")
+      type: types.type(ofName: type, role: role), head: range.upperBound - 1, evidence: "group")
   }
 
   // MARK: Overlaps
 
-  /// For each draft the one that stands for it once the larger of two overlapping ones has won.
-  func survivors() -> [Int] {
-    let order = drafts.indices.sorted { first, second in
-      let (length, otherLength) = (drafts[first].tokens.count, drafts[second].tokens.count)
-      if length != otherLength { return length > otherLength }
-      let (hasRole, otherHasRole) = (!drafts[first].roles.isEmpty, !drafts[second].roles.isEmpty)
-      if hasRole != otherHasRole { return hasRole }
-      return drafts[first].tokens.lowerBound < drafts[second].tokens.lowerBound
+  /// Which drafts become mentions.
+  struct Selection {
+    /// For each draft the one that stands for it: itself, or the larger one that it overlaps.
+    var standIns: [Int]
+    /// The drafts that stand for themselves, by their place.
+    var kept: [Int] = []
+  }
+
+  /// What is left once the larger of two overlapping drafts has won; of two as long, the one with a role.
+  func selection() -> Selection {
+    let ranks = drafts.indices.map { index in
+      let tokens = drafts[index].tokens
+      return Rank(
+        order: UInt64(Int32.max - Int32(tokens.count)) << 33
+          | (drafts[index].hasRole ? 0 : 1) << 32 | UInt64(tokens.lowerBound), draft: index)
     }
     // For each token the draft that it belongs to, or -1.
     var owner = [Int32](repeating: -1, count: document.words.count)
-    var survivors = Array(drafts.indices)
-    for index in order {
-      let tokens = drafts[index].tokens
+    var selection = Selection(standIns: Array(drafts.indices))
+    for rank in ranks.sorted(by: <) {
+      let tokens = drafts[rank.draft].tokens
       if let taken = tokens.first(where: { owner[$0] >= 0 }) {
-        survivors[index] = Int(owner[taken])
+        selection.standIns[rank.draft] = Int(owner[taken])
       } else {
-        for token in tokens { owner[token] = Int32(index) }
+        for token in tokens { owner[token] = Int32(rank.draft) }
       }
     }
-    return survivors
+    var last: Int32 = -1
+    for draft in owner where draft != last {
+      if draft >= 0 { selection.kept.append(Int(draft)) }
+      last = draft
+    }
+    return selection
   }
 
-  /// The place in the text of the draft with that index, in UTF-8 bytes.
-  func span(ofDraft index: Int) -> TextSpan {
-    let tokens = drafts[index].tokens
-    return TextSpan(
-      Int(document.tokenStarts[tokens.lowerBound])..<Int(document.tokenEnds[tokens.upperBound - 1]))
+  /// The place of a draft among those that may take its tokens.
+  private struct Rank: Comparable {
+    /// From the top: the shorter the larger, without a role, the first token.
+    let order: UInt64
+    let draft: Int
+
+    static func < (left: Rank, right: Rank) -> Bool {
+      left.order != right.order ? left.order < right.order : left.draft < right.draft
+    }
   }
 }

@@ -3,7 +3,10 @@ package import QuothText
 
 /// Decides the type that a group is written with: its own where it is declared, else what its role takes.
 package struct MentionTypes: Sendable {
-  private let ruleSet: CompiledRuleSet
+  /// The types of events, in the order of their declaration.
+  private let events: [EventRoles]
+  /// The name of each type, by its number.
+  private let names: [String]
   /// Declared types that are written as mentions: those that some role accepts.
   private let writtenTypes: TypeSet
   private let person: TypeID?
@@ -14,10 +17,10 @@ package struct MentionTypes: Sendable {
   private let force: TypeID?
   private let organization: TypeID?
   private let vocabulary: Vocabulary
-  private static let speakingRoles: Set<String> = ["speaker", "source", "accuser"]
 
   package init(_ ruleSet: CompiledRuleSet, vocabulary: Vocabulary) {
-    self.ruleSet = ruleSet
+    events = ruleSet.events.map { EventRoles($0, in: ruleSet) }
+    names = (0...UInt8.max).map { ruleSet.types.name(of: TypeID(rawValue: $0)) }
     var written = TypeSet([.date])
     for event in ruleSet.events {
       for role in event.roles { written = written.union(role.accepts) }
@@ -43,18 +46,29 @@ package struct MentionTypes: Sendable {
     type.rawValue >= TypeID.firstDeclared.rawValue || type == .date
   }
 
-  func type(ofName type: TypeID, role: String, event: String) -> TypeID {
-    isDeclared(type) && writtenTypes.contains(type) ? type : firstType(of: role, event) ?? type
+  /// The roles of the events called `name`.
+  func event(named name: String) -> EventRoles? {
+    for event in events where event.name == name { return event }
+    return nil
   }
 
-  func type(of element: Element, in graph: ClauseGraph, role: String, event: String) -> TypeID {
+  /// The name that a mention's type is written with.
+  func name(of type: TypeID) -> String { names[Int(type.rawValue)] }
+
+  func type(ofName type: TypeID, role: EventRoles.Role?) -> TypeID {
+    isDeclared(type) && writtenTypes.contains(type) ? type : role?.firstType ?? type
+  }
+
+  func type(
+    of element: Element, in graph: ClauseGraph, role: EventRoles.Role?, event: EventRoles?
+  ) -> TypeID {
     if element.kind == .date { return .date }
     let type = element.type
-    let first = firstType(of: role, event)
+    let first = role?.firstType
     if isDeclared(type), writtenTypes.contains(type) {
       // "soldiers were killed": a described force is people in a role that counts people.
       if let first, type != first, element.nounGroup.name == nil,
-        graph.words.category(first) == .actor, isCountedRole(role, event), type != person
+        graph.words.category(first) == .actor, isCounted(role, event), type != person
       {
         return first
       }
@@ -65,25 +79,25 @@ package struct MentionTypes: Sendable {
         return first
       }
       // "a gunman opened fire": one unnamed attacker is people, not a force.
-      if let people, isOneUnnamedPerson(element, in: graph), takes(people, role, event) {
+      if let people, isOneUnnamedPerson(element, in: graph), takes(people, role) {
         return people
       }
       return type
     }
     if let person, personPronouns.contains(graph.word(atToken: element.head)),
-      takes(person, role, event)
+      takes(person, role)
     {
       return person
     }
     // "Prigozhin said": one capitalized word that no lexicon knows is a last name.
-    if let person, type == .untypedName, Self.speakingRoles.contains(role),
-      element.tokens.count == 1, takes(person, role, event),
+    if let person, type == .untypedName, speaks(role),
+      element.tokens.count == 1, takes(person, role),
       !graph.document.shapes[graph.analysis.firstToken + element.head].contains(.allCapitals)
     {
       return person
     }
     // "they said": persons speak, where a body is "it".
-    if let people, Self.speakingRoles.contains(role), takes(people, role, event),
+    if let people, speaks(role), takes(people, role),
       thirdPersonPlural.contains(graph.word(atToken: element.head))
     {
       return people
@@ -100,20 +114,16 @@ package struct MentionTypes: Sendable {
     return vocabulary.isPersonNoun(graph.analysis.lemmas[element.head])
   }
 
-  private func isCountedRole(_ role: String, _ event: String) -> Bool {
-    guard let declaration = ruleSet.event(named: event), let counted = declaration.countedRole
-    else {
-      return false
-    }
-    return ruleSet.name(of: counted) == role
+  private func isCounted(_ role: EventRoles.Role?, _ event: EventRoles?) -> Bool {
+    guard let role, let counted = event?.countedRole else { return false }
+    return counted == role.name
   }
 
-  private func takes(_ type: TypeID, _ role: String, _ event: String) -> Bool {
-    ruleSet.event(named: event)?.declaration(named: role)?.accepts.contains(type) ?? false
+  private func takes(_ type: TypeID, _ role: EventRoles.Role?) -> Bool {
+    role?.accepts.contains(type) ?? false
   }
 
-  /// The type that the role names first.
-  private func firstType(of role: String, _ event: String) -> TypeID? {
-    ruleSet.event(named: event)?.declaration(named: role)?.types.first
+  private func speaks(_ role: EventRoles.Role?) -> Bool {
+    role.map { EventRoles.isSpeaking($0.name) } ?? false
   }
 }
