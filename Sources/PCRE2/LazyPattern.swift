@@ -3,24 +3,32 @@ internal import Synchronization
 /// An expression that is compiled when it is first needed, by whichever worker comes first.
 ///
 /// A rule set holds hundreds of these and a document needs a few dozen, so that starting up does
-/// not pay for the others.
+/// not pay for the others. Making machine code takes as long as a hundred matches of an anchored
+/// expression; the interpreter runs these until they have been needed so often that they will be again.
 package final class LazyPattern: Sendable {
   private final class Compilation: Sendable {
     let result: Result<CompiledPattern, PatternError>
 
-    init(_ source: String, options: PatternOptions) {
+    init(_ source: String, options: PatternOptions, usesJIT: Bool) {
       result = Result { () throws(PatternError) in
-        try CompiledPattern(source, options: options)
+        try CompiledPattern(source, flags: options.pcre2Flags, usesJIT: usesJIT)
       }
     }
   }
+
+  /// Owns one reference once it is set; `AtomicLazyReference` would count one up and down at every match.
+  private typealias Slot = Atomic<Unmanaged<Compilation>?>
+
+  /// How often the interpreter runs an anchored expression.
+  private static let interpretedUses = 32
 
   /// The expression.
   package let source: String
   /// How it is compiled.
   package let options: PatternOptions
-  /// Owns one reference once it is set; `AtomicLazyReference` would count one up and down at every match.
-  private let compilation = Atomic<Unmanaged<Compilation>?>(nil)
+  private let machineCode = Slot(nil)
+  private let interpreted = Slot(nil)
+  private let uses = Atomic<Int>(0)
 
   /// Remembers `source` without compiling it.
   package init(_ source: String, options: PatternOptions = []) {
@@ -29,24 +37,41 @@ package final class LazyPattern: Sendable {
   }
 
   deinit {
-    compilation.load(ordering: .acquiring)?.release()
+    machineCode.load(ordering: .acquiring)?.release()
+    interpreted.load(ordering: .acquiring)?.release()
   }
 
   /// The compiled pattern, or why there is none.
   package var result: Result<CompiledPattern, PatternError> { withResult { $0 } }
 
   /// Calls `body` with the compiled pattern, or with why there is none, without copying either.
-  ///
-  /// Two workers may compile at once; what the first one made stays.
   @inline(__always)
   func withResult<Value>(_ body: (Result<CompiledPattern, PatternError>) -> Value) -> Value {
-    let known = compilation.load(ordering: .acquiring) ?? compile()
+    let known = machineCode.load(ordering: .acquiring) ?? compile(machineCode, usesJIT: true)
     return known._withUnsafeGuaranteedRef { body($0.result) }
   }
 
-  private func compile() -> Unmanaged<Compilation> {
-    let own = Unmanaged.passRetained(Compilation(source, options: options))
-    let (isFirst, winner) = compilation.compareExchange(
+  /// The same for the interpreter's pattern.
+  func withInterpretedResult<Value>(
+    _ body: (Result<CompiledPattern, PatternError>) -> Value
+  ) -> Value {
+    let known = interpreted.load(ordering: .acquiring) ?? compile(interpreted, usesJIT: false)
+    return known._withUnsafeGuaranteedRef { body($0.result) }
+  }
+
+  /// Whether the interpreter is to run the expression this time; counts the use.
+  @inline(__always)
+  func takesInterpreter() -> Bool {
+    guard options.contains(.anchored), machineCode.load(ordering: .relaxed) == nil else {
+      return false
+    }
+    return uses.wrappingAdd(1, ordering: .relaxed).oldValue < Self.interpretedUses
+  }
+
+  /// Two workers may compile at once; what the first one made stays.
+  private func compile(_ slot: borrowing Slot, usesJIT: Bool) -> Unmanaged<Compilation> {
+    let own = Unmanaged.passRetained(Compilation(source, options: options, usesJIT: usesJIT))
+    let (isFirst, winner) = slot.compareExchange(
       expected: nil, desired: own, ordering: .acquiringAndReleasing)
     guard !isFirst, let winner else { return own }
     own.release()

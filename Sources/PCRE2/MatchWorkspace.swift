@@ -71,14 +71,29 @@ package final class MatchWorkspace {
     _ pattern: LazyPattern, in subject: UnsafeBufferPointer<UInt8>, from utf8Offset: Int = 0,
     endingAt utf8End: Int? = nil
   ) -> MatchOutcome {
-    pattern.withResult { result in
-      switch result {
-      case .success(let compiled):
-        return match(compiled, in: subject, from: utf8Offset, endingAt: utf8End)
-      case .failure(let error):
-        matchedPairCount = 0
-        return .failed(.notCompiled(error))
+    if pattern.takesInterpreter(),
+      (utf8End ?? subject.count) - utf8Offset <= limits.interpretedSubjectLength
+    {
+      let outcome = pattern.withInterpretedResult {
+        match($0, in: subject, from: utf8Offset, endingAt: utf8End)
       }
+      // Machine code goes further before it meets a limit.
+      guard case .failed = outcome else { return outcome }
+    }
+    return pattern.withResult { match($0, in: subject, from: utf8Offset, endingAt: utf8End) }
+  }
+
+  @inline(__always)
+  private func match(
+    _ result: Result<CompiledPattern, PatternError>, in subject: UnsafeBufferPointer<UInt8>,
+    from utf8Offset: Int, endingAt utf8End: Int?
+  ) -> MatchOutcome {
+    switch result {
+    case .success(let compiled):
+      return match(compiled, in: subject, from: utf8Offset, endingAt: utf8End)
+    case .failure(let error):
+      matchedPairCount = 0
+      return .failed(.notCompiled(error))
     }
   }
 
