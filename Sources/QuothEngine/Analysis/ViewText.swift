@@ -21,9 +21,10 @@ struct ViewText: Sendable {
   }
 
   /// Writes the type codes of a group that opens; its features follow, then `textStart`.
-  mutating func openGroup(_ types: TypeID...) {
+  mutating func openGroup(_ type: TypeID, _ kind: TypeID? = nil) {
     append(ViewEncoding.groupStart)
-    for type in types { append(ViewEncoding.typeCode(of: type)) }
+    append(ViewEncoding.typeCode(of: type))
+    if let kind { append(ViewEncoding.typeCode(of: kind)) }
   }
 
   mutating func append(feature key: String, _ value: String) {
@@ -42,7 +43,14 @@ struct ViewText: Sendable {
     bytes.append(UInt8(ascii: "="))
   }
 
-  private mutating func append(ascii text: String) {
+  /// Writes what was encoded before.
+  mutating func append(encoded text: [UInt8]) { bytes.append(contentsOf: text) }
+
+  mutating func append(_ word: WordID, of vocabulary: Vocabulary) {
+    vocabulary.append(word, to: &bytes)
+  }
+
+  mutating func append(ascii text: String) {
     var text = text
     text.withUTF8 { bytes.append(contentsOf: $0) }
   }

@@ -1,32 +1,27 @@
 import QuothRules
 package import QuothText
 
-/// The value of a feature: a word of the sentence's vocabulary, or one of a few fixed texts.
-enum FeatureValue {
-  case word(WordID)
-  case text(String)
-}
-
 extension ClauseGraph {
   /// Visits the features of a group that rules can test, in a fixed order.
-  func forEachFeature(of index: Int, _ visit: (_ key: String, _ value: FeatureValue) -> Void) {
+  @inline(__always)
+  func forEachFeature(of index: Int, _ visit: (GroupFeature) -> Void) {
     let element = elements[index]
     if element.kind == .nounGroup {
       let group = element.nounGroup
-      visit("head", .word(analysis.lemmas[element.head]))
-      if group.kind != .unknown { visit("kind", .word(group.kind)) }
-      if group.side != .unknown { visit("side", .word(group.side)) }
-      visit("number", .text(group.isPlural ? "plural" : "singular"))
-      if group.name != nil { visit("named", .text("yes")) }
-      if group.quantity != nil { visit("counted", .text("yes")) }
-      if group.isBody { visit("body", .text("yes")) }
-      visit("determiner", .text(words.determiner(firstWord(index)).rawValue))
+      visit(.word(.head, analysis.lemmas[element.head]))
+      if group.kind != .unknown { visit(.word(.kind, group.kind)) }
+      if group.side != .unknown { visit(.word(.side, group.side)) }
+      visit(.text(group.isPlural ? .plural : .singular))
+      if group.name != nil { visit(.text(.named)) }
+      if group.quantity != nil { visit(.text(.counted)) }
+      if group.isBody { visit(.text(.body)) }
+      visit(.text(.determiner(words.determiner(firstWord(index)))))
     } else if let group = verbGroup(index) {
-      visit("lemma", .word(group.lemma))
-      visit("voice", .text(isActive(index) ? "active" : "passive"))
-      visit("form", .text(group.form.name))
-      visit("polarity", .text(group.isNegated ? "negative" : "positive"))
-      if group.modal != .unknown { visit("modality", .word(group.modal)) }
+      visit(.word(.lemma, group.lemma))
+      visit(.text(isActive(index) ? .active : .passive))
+      visit(.text(.form(group.form)))
+      visit(.text(group.isNegated ? .negative : .positive))
+      if group.modal != .unknown { visit(.word(.modality, group.modal)) }
     }
   }
 
@@ -34,12 +29,12 @@ extension ClauseGraph {
   func hasFeatures(_ tests: [FeatureTest], at index: Int, vocabulary: Vocabulary) -> Bool {
     guard !tests.isEmpty else { return true }
     var passed = 0
-    forEachFeature(of: index) { key, value in
+    forEachFeature(of: index) { feature in
       passed += tests.count { test in
-        guard test.key == key else { return false }
-        switch value {
-        case .word(let word): return test.values.contains(vocabulary.text(of: word))
-        case .text(let text): return test.values.contains(text)
+        switch feature {
+        case .word(let key, let word):
+          test.key == key.name && test.values.contains(vocabulary.text(of: word))
+        case .text(let pair): test.key == pair.key && test.values.contains(pair.value)
         }
       }
     }
@@ -62,18 +57,6 @@ extension ClauseGraph {
       case "named": test.values.contains("yes")
       default: false
       }
-    }
-  }
-}
-
-extension VerbForm {
-  /// The form as rules write it.
-  fileprivate var name: String {
-    switch self {
-    case .finite: "finite"
-    case .participle: "participle"
-    case .gerund: "gerund"
-    case .infinitive: "infinitive"
     }
   }
 }

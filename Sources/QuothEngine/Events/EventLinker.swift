@@ -34,12 +34,13 @@ struct EventLinker {
   private static let attacker = "attacker"
 
   private func giver(for taker: Int, in events: [EventCandidate], _ link: EventLink) -> Int? {
-    // Most sentences have no event that could give.
-    guard events.indices.contains(where: { $0 != taker && link.givers.contains(events[$0].type) })
-    else { return nil }
-    let candidates = events.indices
-      .filter { $0 != taker && link.givers.contains(events[$0].type) }
-      .sorted { distance(events[$0], events[taker]) < distance(events[$1], events[taker]) }
+    var candidates = events.indices.filter {
+      $0 != taker && link.givers.contains(events[$0].type)
+    }
+    if candidates.isEmpty { return nil }
+    if candidates.count > 1 {
+      candidates.sort { distance(events[$0], events[taker]) < distance(events[$1], events[taker]) }
+    }
     for join in link.joins {
       if let found = candidates.first(where: { isJoined(events[taker], events[$0], by: join, link) }
       ) {

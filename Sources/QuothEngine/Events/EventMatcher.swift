@@ -24,34 +24,36 @@ package struct EventMatcher {
     requirements = PositionalRequirements(ruleSet, vocabulary: vocabulary)
   }
 
+  /// What the matching of a sentence has found so far; one value serves many sentences and keeps its memory.
+  package struct Memory {
+    fileprivate var candidates: [EventCandidate] = []
+    /// Of the trigger that is looked at.
+    fileprivate var participants = TriggerParticipants()
+    /// The conditions of its word that are met, with the trigger's tokens.
+    fileprivate var met: [(condition: Int, tokens: Range<Int>)] = []
+
+    package init() {}
+  }
+
   /// The events of the sentence, one per trigger, by their triggers' places.
   ///
   /// `workspace`: the worker's memory for PCRE2.
   /// `record`: where failures and, for explanations, lost candidates are noted.
   package func events(
-    in graph: ClauseGraph, workspace: MatchWorkspace, record: inout MatchRecord
+    in graph: ClauseGraph, workspace: MatchWorkspace, memory: inout Memory,
+    record: inout MatchRecord
   ) -> [EventCandidate] {
-    let tokens = graph.document.sentences[graph.analysis.sentence].tokens
-    guard graph.document.words[tokens].contains(where: triggers.isTrigger) else { return [] }
     var sentence = PositionalMatcher(graph: graph, vocabulary: vocabulary, workspace: workspace)
-    var state = State()
+    memory.candidates.removeAll(keepingCapacity: true)
     for index in graph.elements.indices {
       for token in graph.elements[index].tokens {
         let word = graph.word(atToken: token)
         guard triggers.isTrigger(word) else { continue }
-        findCandidates(word, at: token, in: index, &sentence, &state, &record)
+        findCandidates(word, at: token, in: index, &sentence, &memory, &record)
       }
     }
-    return CandidateOrder.winners(of: state.candidates, record: &record)
-  }
-
-  /// What the matching of one sentence has found so far.
-  private struct State {
-    var candidates: [EventCandidate] = []
-    /// Of the trigger that is looked at.
-    var participants = TriggerParticipants()
-    /// By condition of the trigger's word: the trigger's tokens; empty where the condition is not met.
-    var spans: [Range<Int>] = []
+    if memory.candidates.isEmpty { return [] }
+    return CandidateOrder.winners(of: memory.candidates, record: &record)
   }
 
   /// Tries the rules whose trigger the token may be.
@@ -59,66 +61,82 @@ package struct EventMatcher {
   /// What words alone tell is asked first: there most rules end.
   private func findCandidates(
     _ word: WordID, at token: Int, in element: Int, _ sentence: inout PositionalMatcher,
-    _ state: inout State, _ record: inout MatchRecord
+    _ memory: inout Memory, _ record: inout MatchRecord
   ) {
     let graph = sentence.graph
     let reading = TriggerOccurrence.reading(of: token, in: element, graph)
-    guard
-      findSpans(of: word, reading, at: token, in: element, graph, &state.spans)
-        || record.isExplaining
-    else { return }
-    state.participants.removeAll()
+    findMetConditions(of: word, reading, at: token, in: element, graph, &memory.met)
+    if memory.met.isEmpty, !record.isExplaining { return }
+    memory.participants.removeAll()
     var occurrence: TriggerOccurrence?
     for index in triggers.entryRange(word) {
       let entry = triggers.entry(index)
-      let tokens = state.spans[entry.condition]
-      guard !tokens.isEmpty else {
-        let predicate = triggers.condition(entry.condition, of: word).predicate
-        if record.isExplaining, !reading.satisfies(predicate) {
-          record.fail(
-            ruleSet.eventAlternatives[entry.alternative].rule, at: token,
-            .predicate(predicate.rawValue))
-        }
+      guard let met = memory.met.first(where: { $0.condition == entry.condition }) else {
+        explainPredicate(of: entry, word, reading, at: token, &record)
         continue
       }
       // An explanation tells at what rules fail.
       guard
         record.isExplaining
-          || !isHopeless(entry.alternative, state.participants)
+          || !isHopeless(entry.alternative, memory.participants)
             && requirements.words.canMatch(
-              requirements.context(ofAlternative: entry.alternative), around: tokens, in: element,
-              graph, sentence.words)
+              requirements.context(ofAlternative: entry.alternative), around: met.tokens,
+              in: element, &sentence)
       else { continue }
       let trigger =
         occurrence
         ?? TriggerOccurrence(graph: graph, token: token, element: element, reading: reading)
       occurrence = trigger
       if let candidate = match(
-        entry.alternative, tokens, trigger, &sentence, &state.participants, &record)
+        entry.alternative, met.tokens, trigger, &sentence, &memory.participants, &record)
       {
-        state.candidates.append(candidate)
+        memory.candidates.append(candidate)
       }
     }
   }
 
-  /// Finds the trigger's tokens for each condition of its word.
-  ///
-  /// - Returns: whether some condition is met.
-  private func findSpans(
+  /// Finds the conditions of the word that hold at the token, with the trigger's tokens.
+  private func findMetConditions(
     of word: WordID, _ reading: TriggerOccurrence.Reading, at token: Int, in element: Int,
-    _ graph: ClauseGraph, _ spans: inout [Range<Int>]
-  ) -> Bool {
-    spans.removeAll(keepingCapacity: true)
-    var isMet = false
-    for index in triggers.conditionRange(word) {
+    _ graph: ClauseGraph, _ met: inout [(condition: Int, tokens: Range<Int>)]
+  ) {
+    met.removeAll(keepingCapacity: true)
+    let predicates = reading.predicates
+    let neighbours = neighbours(of: token, in: element, graph)
+    let range = triggers.conditionRange(word)
+    for index in range {
       let condition = triggers.condition(index)
-      let tokens =
-        reading.satisfies(condition.predicate)
-        ? triggerTokens(condition.phrase, head: token, in: element, graph) : nil
-      spans.append(tokens ?? 0..<0)
-      isMet = isMet || tokens != nil
+      if condition.mayHold(predicates, neighbours),
+        let tokens = triggerTokens(condition.phrase, head: token, in: element, graph)
+      {
+        met.append((index - range.lowerBound, tokens))
+      }
     }
-    return isMet
+  }
+
+  /// The words beside a token, and behind the object that may stand behind it.
+  private func neighbours(of token: Int, in element: Int, _ graph: ClauseGraph) -> NeighbourSet {
+    var neighbours = NeighbourSet.anything
+    let count = graph.analysis.tags.count
+    if token > 0 { neighbours.add(before: graph.word(atToken: token - 1)) }
+    if token + 1 < count { neighbours.add(behind: graph.word(atToken: token + 1)) }
+    if graph.isNounGroup(element + 1) {
+      let behind = graph.elements[element + 1].tokens.upperBound
+      if behind < count { neighbours.add(behind: graph.word(atToken: behind)) }
+    }
+    return neighbours
+  }
+
+  private func explainPredicate(
+    of entry: TriggerTable.Entry, _ word: WordID, _ reading: TriggerOccurrence.Reading,
+    at token: Int, _ record: inout MatchRecord
+  ) {
+    guard record.isExplaining else { return }
+    let predicate = triggers.condition(entry.condition, of: word).predicate
+    if reading.satisfies(predicate) { return }
+    record.fail(
+      ruleSet.eventAlternatives[entry.alternative].rule, at: token,
+      .predicate(predicate.rawValue))
   }
 
   private func match(

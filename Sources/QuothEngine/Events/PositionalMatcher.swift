@@ -21,7 +21,7 @@ struct PositionalMatcher {
 
   let graph: ClauseGraph
   /// The sentence's words, for what rules require of them.
-  let words: SentenceWords
+  private(set) lazy var words = SentenceWords(graph)
   private let vocabulary: Vocabulary
   private let workspace: MatchWorkspace
   private lazy var view = SentenceView(graph, vocabulary: vocabulary)
@@ -30,7 +30,6 @@ struct PositionalMatcher {
 
   init(graph: ClauseGraph, vocabulary: Vocabulary, workspace: MatchWorkspace) {
     self.graph = graph
-    words = SentenceWords(graph)
     self.vocabulary = vocabulary
     self.workspace = workspace
   }
@@ -43,7 +42,7 @@ struct PositionalMatcher {
     _ pattern: PositionalPattern, _ side: Side, of trigger: Range<Int>,
     _ requirement: WordRequirements.Requirement, of requirements: WordRequirements
   ) -> Outcome {
-    let view = view
+    let (view, words) = (view, words)
     return view.bytes.withUnsafeBufferPointer { bytes in
       switch side {
       case .right:

@@ -150,7 +150,9 @@ package struct RelationResolver: Sendable {
       {
         tokens = graph.elements[first].tokens.lowerBound..<tokens.upperBound
       }
-      guard graph.words(atTokens: tokens).elementsEqual(words) else { continue }
+      guard tokens.count == words.count,
+        words.indices.allSatisfy({ graph.word(atToken: tokens.lowerBound + $0) == words[$0] })
+      else { continue }
       switch members {
       case .all: participants.add(phrase.elements)
       case .first: participants.add(phrase.elements.prefix(1))

@@ -50,10 +50,12 @@ package struct SentenceView: Sendable {
     case .date: text.openGroup(.date)
     default: return false
     }
-    graph.forEachFeature(of: index) { key, value in
-      switch value {
-      case .word(let word): text.append(feature: key, word, of: vocabulary)
-      case .text(let value): text.append(feature: key, value)
+    graph.forEachFeature(of: index) { feature in
+      switch feature {
+      case .word(let key, let word):
+        text.append(encoded: key.prefix)
+        text.append(word, of: vocabulary)
+      case .text(let pair): text.append(encoded: pair.bytes)
       }
     }
     text.append(ViewEncoding.textStart)

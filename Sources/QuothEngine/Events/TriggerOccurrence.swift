@@ -4,7 +4,7 @@ package import QuothText
 /// One possible trigger in a sentence: a word that rules look for, and what it is there.
 final class TriggerOccurrence {
   /// What a trigger word is in its sentence.
-  enum Reading: Sendable {
+  enum Reading: Int, Sendable, CaseIterable {
     /// A verb whose subject acts: finite, or joined to a finite verb.
     case active
     case passive

@@ -5,10 +5,20 @@ package import QuothText
 /// The triggers of all event rules by the words that the tokenizer gives.
 package struct TriggerTable: Sendable {
   /// What a word of a trigger has to be, and what has to stand around it.
-  struct Condition: Hashable, Sendable {
+  struct Condition: Sendable {
     let predicate: TriggerPredicate
     /// The index in `phrases`; negative when the phrase is one word.
     let phrase: Int
+    /// The predicate as a member of `TriggerPredicateSet`.
+    let predicateBit: TriggerPredicateSet
+    /// The words that may stand before and behind the word.
+    let neighbours: NeighbourSet
+
+    /// Whether the condition can be met, by what is cheapest to ask.
+    @inline(__always)
+    func mayHold(_ predicates: TriggerPredicateSet, _ neighbours: NeighbourSet) -> Bool {
+      predicates.contains(predicateBit) && self.neighbours.overlaps(neighbours)
+    }
   }
 
   /// One alternative that a word can be the trigger of.
@@ -43,7 +53,9 @@ package struct TriggerTable: Sendable {
   private struct Draft {
     let word: WordID
     let alternative: Int
-    let condition: Condition
+    let predicate: TriggerPredicate
+    /// As in `Condition`.
+    let phrase: Int
     /// The place of the phrase in its trigger; −1 for one word.
     let place: Int
 
@@ -71,13 +83,12 @@ package struct TriggerTable: Sendable {
               words: firstWord..<forms.ranges.count, headIndex: phrase.headIndex,
               allowsObjectBehindHead: phrase.allowsObjectBehindHead))
         }
-        let condition = Condition(predicate: rule.trigger.predicate, phrase: index)
         for form in forms.range(of: phrase.headForms, vocabulary)
         where forms.words[form] != .unknown {
           drafts.append(
             Draft(
-              word: forms.words[form], alternative: alternative, condition: condition,
-              place: index < 0 ? -1 : place))
+              word: forms.words[form], alternative: alternative,
+              predicate: rule.trigger.predicate, phrase: index, place: index < 0 ? -1 : place))
         }
       }
     }
@@ -96,17 +107,24 @@ package struct TriggerTable: Sendable {
     for (index, draft) in sorted.enumerated() {
       if index == 0 || sorted[index - 1].word != draft.word { first = conditions.count }
       var condition = first
-      while condition < conditions.count, conditions[condition] != draft.condition {
+      while condition < conditions.count,
+        conditions[condition].predicate != draft.predicate
+          || conditions[condition].phrase != draft.phrase
+      {
         condition += 1
       }
       if condition == conditions.count {
-        conditions.append(draft.condition)
+        conditions.append(
+          Condition(
+            predicate: draft.predicate, phrase: draft.phrase,
+            predicateBit: TriggerPredicateSet(draft.predicate),
+            neighbours: draft.phrase < 0
+              ? NeighbourSet.anything : forms.neighbours(of: phrases[draft.phrase])))
         firstConditions[Int(draft.word.rawValue) + 1] += 1
       }
       entries.append(
         Entry(
-          alternative: draft.alternative, phrase: draft.condition.phrase,
-          condition: condition - first))
+          alternative: draft.alternative, phrase: draft.phrase, condition: condition - first))
       firstEntries[Int(draft.word.rawValue) + 1] += 1
     }
     for index in firstEntries.indices.dropFirst() {
@@ -132,6 +150,24 @@ package struct TriggerTable: Sendable {
     init(ranges: [Range<Int>] = [], words: [WordID] = []) {
       self.ranges = ranges
       self.words = words
+    }
+
+    /// What can stand beside the head of `phrase`.
+    func neighbours(of phrase: Phrase) -> NeighbourSet {
+      var neighbours = NeighbourSet.anything
+      if phrase.headIndex > 0 {
+        neighbours.before = bits(ofWord: phrase.headIndex - 1, of: phrase)
+      }
+      if phrase.headIndex + 1 < phrase.words.count {
+        neighbours.behind = bits(ofWord: phrase.headIndex + 1, of: phrase)
+      }
+      return neighbours
+    }
+
+    private func bits(ofWord position: Int, of phrase: Phrase) -> UInt64 {
+      ranges[phrase.words.lowerBound + position].reduce(0) { bits, form in
+        bits | NeighbourSet.bit(of: words[form])
+      }
     }
 
     /// Where `forms` stand in `words`.
@@ -238,9 +274,8 @@ extension TriggerTable {
       let alternative = Int(alternatives[index])
       return Draft(
         word: WordID(rawValue: words[index]), alternative: alternative,
-        condition: Condition(
-          predicate: ruleSet.eventAlternatives[alternative].trigger.predicate,
-          phrase: Int(numbers[index])), place: index)
+        predicate: ruleSet.eventAlternatives[alternative].trigger.predicate,
+        phrase: Int(numbers[index]), place: index)
     }
     self.init(
       sorted, phrases: phrases, forms: FormTable(ranges: ranges, words: forms),

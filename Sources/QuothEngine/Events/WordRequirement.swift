@@ -119,8 +119,11 @@ struct WordRequirements: Sendable {
 
   @inline(__always)
   private func holds(_ step: Step, at token: Int, _ sentence: SentenceWords) -> Bool {
-    let word = sentence.word(at: token)
-    if step.wordSignature.mayContain(word), contains(step.words, word) { return true }
+    if !step.words.isEmpty {
+      let word = sentence.word(at: token)
+      if step.wordSignature.mayContain(word), contains(step.words, word) { return true }
+    }
+    if step.lemmas.isEmpty { return false }
     let lemma = sentence.lemma(at: token)
     return step.lemmaSignature.mayContain(lemma) && contains(step.lemmas, lemma)
   }
@@ -133,18 +136,13 @@ struct WordRequirements: Sendable {
 
 /// One bit of 256 for each word of a set; two words may share one.
 struct WordSignature: Sendable {
-  private var bits = SIMD4<UInt64>.zero
-
-  init() {}
+  private var bits: InlineArray<4, UInt64> = [0, 0, 0, 0]
 
   init(_ words: some Sequence<WordID>) {
-    for word in words { insert(word) }
-  }
-
-  @inline(__always)
-  mutating func insert(_ word: WordID) {
-    let hash = Self.hash(word)
-    bits[Int(hash >> 30)] |= 1 << UInt64(hash >> 24 & 63)
+    for word in words {
+      let hash = Self.hash(word)
+      bits[Int(hash >> 30)] |= 1 << UInt64(hash >> 24 & 63)
+    }
   }
 
   @inline(__always)
@@ -154,7 +152,10 @@ struct WordSignature: Sendable {
   }
 
   @inline(__always)
-  func overlaps(_ other: WordSignature) -> Bool { bits & other.bits != .zero }
+  func overlaps(_ other: WordSignature) -> Bool {
+    bits[0] & other.bits[0] | bits[1] & other.bits[1] | bits[2] & other.bits[2]
+      | bits[3] & other.bits[3] != 0
+  }
 
   @inline(__always)
   private static func hash(_ word: WordID) -> UInt32 { word.rawValue &* 0x9E37_79B1 }
@@ -205,14 +206,22 @@ extension WordRequirements {
   /// Whether both parts can match around `trigger`.
   ///
   /// `element`: one near the trigger's.
+  @inline(__always)
   func canMatch(
+    _ context: ContextRequirement, around trigger: Range<Int>, in element: Int,
+    _ sentence: inout PositionalMatcher
+  ) -> Bool {
+    (context.right.isEmpty && context.left.isEmpty)
+      || canMatch(context, around: trigger, in: element, sentence.graph, sentence.words)
+  }
+
+  private func canMatch(
     _ context: ContextRequirement, around trigger: Range<Int>, in element: Int,
     _ graph: ClauseGraph, _ sentence: SentenceWords
   ) -> Bool {
     guard
-      context.right.isEmpty
-        || areMet(
-          context.right, by: sentence, in: trigger.upperBound..<sentence.count, isAnchored: true)
+      areMet(
+        context.right, by: sentence, in: trigger.upperBound..<sentence.count, isAnchored: true)
     else { return false }
     if context.left.isEmpty { return true }
     var first = element

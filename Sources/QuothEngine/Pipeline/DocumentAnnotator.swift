@@ -15,6 +15,7 @@ package struct AnnotationResult: Sendable {
 package final class DocumentAnnotator {
   let rules: EngineRules
   private let workspace = MatchWorkspace()
+  private var matchMemory = EventMatcher.Memory()
   private let wordCache = WordCache()
   private let wordAnnotator: WordAnnotator?
   private var analyzer: SentenceAnalyzer
@@ -107,7 +108,8 @@ package final class DocumentAnnotator {
     for index in sentences.indices {
       let graph = sentences[index].graph
       var events = rules.matcher.events(
-        in: graph, workspace: workspace, record: &sentences[index].record)
+        in: graph, workspace: workspace, memory: &matchMemory,
+        record: &sentences[index].record)
       if events.isEmpty { continue }
       for event in events.indices {
         let roles = rules.adjunctRoles(ofAlternative: events[event].alternative)

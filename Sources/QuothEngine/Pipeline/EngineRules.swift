@@ -37,6 +37,8 @@ package final class EngineRules: Sendable {
   let countingNouns: WordSet
   let singularPronouns: WordSet
   let people: TypeID
+  /// By alternative: the roles that its rule leaves to the table `adjuncts`.
+  private let adjunctRoles: [[String]]
 
   /// Makes everything from `ruleSet`.
   package convenience init(_ ruleSet: CompiledRuleSet, table: LexicalTable) {
@@ -95,6 +97,13 @@ package final class EngineRules: Sendable {
     groupSizes = sizes
     singularPronouns = vocabulary.words(ruleSet.words("singular_pronouns"))
     people = ruleSet.types.type(named: "People") ?? .none
+    var namedRoles: [[RoleID]: [String]] = [[]: []]
+    adjunctRoles = ruleSet.eventAlternatives.map { alternative in
+      if let names = namedRoles[alternative.adjuncts] { return names }
+      let names = alternative.adjuncts.map(ruleSet.name(of:))
+      namedRoles[alternative.adjuncts] = names
+      return names
+    }
     vocabulary.forgetLookups()
   }
 
@@ -106,7 +115,7 @@ package final class EngineRules: Sendable {
 
   /// The roles that the rule of an alternative leaves to the table `adjuncts`.
   func adjunctRoles(ofAlternative alternative: Int) -> [String] {
-    ruleSet.eventAlternatives[alternative].adjuncts.map(ruleSet.name(of:))
+    adjunctRoles[alternative]
   }
 }
 

@@ -50,11 +50,13 @@ package struct RuleTimer {
         bindings.relations, of: ruleSet, supportVerbs: rules.supportVerbs,
         vocabulary: rules.vocabulary))
     let workspace = MatchWorkspace()
+    var memory = EventMatcher.Memory()
     let durations = (0..<Self.rounds).map { _ in
       ContinuousClock().measure {
         for graph in graphs {
           var record = MatchRecord()
-          _ = matcher.events(in: graph, workspace: workspace, record: &record)
+          _ = matcher.events(
+            in: graph, workspace: workspace, memory: &memory, record: &record)
         }
       }
     }

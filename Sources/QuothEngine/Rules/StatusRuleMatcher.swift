@@ -50,8 +50,7 @@ package struct StatusRuleMatcher: Sendable {
     let rule = rules[index]
     let context = contexts[index]
     guard rule.events.isEmpty || rule.events.contains(where: { names[$0.rawValue] == event.type }),
-      requirements.canMatch(
-        context, around: event.trigger, in: event.element, matcher.graph, matcher.words)
+      requirements.canMatch(context, around: event.trigger, in: event.element, &matcher)
     else { return false }
     for (pattern, side, requirement) in [
       (rule.right, PositionalMatcher.Side.right, context.right), (rule.left, .left, context.left),
