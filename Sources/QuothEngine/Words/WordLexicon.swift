@@ -10,15 +10,16 @@ struct WordLexicon: Sendable {
   /// The child of the root for each word, 0 if there is none.
   private var firstNodes: [UInt32]
   /// The children of the other nodes.
-  private var children: [UInt64: UInt32] = [:]
+  private var children = NodeTable()
 
   init(_ entries: Lexicon, vocabulary: Vocabulary, tokenizer: Tokenizer) {
     firstNodes = [UInt32](repeating: 0, count: vocabulary.count + 1)
+    let cache = WordCache(bits: 12)
     for entry in entries {
       let name = Array(entry.words.joined(separator: " ").utf8)
-      guard let words = try? tokenizer.tokenize(name).words, !words.contains(.unknown) else {
-        continue
-      }
+      guard let words = try? tokenizer.tokenize(name, cache: cache).words,
+        !words.contains(.unknown)
+      else { continue }
       insert(
         words, entry.type, needsCapital: name.first.map { (0x41...0x5A).contains($0) } ?? false)
     }
@@ -29,9 +30,12 @@ struct WordLexicon: Sendable {
     if firstNodes[Int(first.rawValue)] == 0 { firstNodes[Int(first.rawValue)] = addNode() }
     var node = firstNodes[Int(first.rawValue)]
     for word in words.dropFirst() {
-      let key = Self.key(node, word)
-      if children[key] == nil { children[key] = addNode() }
-      node = children[key] ?? node
+      var child = children.child(of: node, word)
+      if child == 0 {
+        child = addNode()
+        children.insert(child, of: node, word)
+      }
+      node = child
     }
     // Of one name with several types the first stays.
     guard types[Int(node)] == .none else { return }
@@ -43,10 +47,6 @@ struct WordLexicon: Sendable {
     types.append(.none)
     needsCapital.append(false)
     return UInt32(types.count - 1)
-  }
-
-  private static func key(_ node: UInt32, _ word: WordID) -> UInt64 {
-    UInt64(node) << 32 | UInt64(word.rawValue)
   }
 
   /// Whether a name starts with `word`.
@@ -64,8 +64,8 @@ struct WordLexicon: Sendable {
     while node != 0 {
       let type = types[Int(node)]
       if type != .none, isCapital || !needsCapital[Int(node)] { best = (token..<end, type) }
-      guard end < limit, let next = children[Self.key(node, document.words[end])] else { break }
-      node = next
+      guard end < limit else { break }
+      node = children.child(of: node, document.words[end])
       end += 1
     }
     return best
