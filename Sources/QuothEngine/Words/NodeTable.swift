@@ -4,7 +4,7 @@ import QuothText
 ///
 /// A hash table in two arrays, at most half full: it is asked behind every word that starts a name.
 struct NodeTable: Sendable {
-  /// Node and word; 0, which is no node's key, in free places. Their count is a power of two.
+  /// Node and word, or 0, which is no node, in free places; their count is a power of two.
   private var keys: [UInt64] = [0, 0]
   private var nodes: [UInt32] = [0, 0]
   private var count = 0

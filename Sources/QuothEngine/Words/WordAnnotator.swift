@@ -8,6 +8,7 @@ final class WordAnnotator {
   private let rules: WordRules
   private let workspace: MatchWorkspace
   private let patterns: [WordPattern]
+  private var matcher: WordMatcher
   private var view = WordView()
   /// The names of the document, in the order of the text.
   private var names: [(tokens: Range<Int>, type: TypeID)] = []
@@ -23,7 +24,8 @@ final class WordAnnotator {
   init(_ rules: WordRules, workspace: MatchWorkspace) {
     self.rules = rules
     self.workspace = workspace
-    patterns = rules.patterns.map(WordPattern.init)
+    patterns = rules.patterns.map { WordPattern($0.pattern) }
+    matcher = WordMatcher(rules.sequences, workspace: workspace)
   }
 
   /// The names and events of `document`.
@@ -35,8 +37,11 @@ final class WordAnnotator {
       let firstName = names.count
       scan(sentence.tokens, of: document)
       guard !triggers.isEmpty else { continue }
-      let shown = rules.looksAtNames ? names[firstName...] : []
-      view.encode(sentence.tokens, of: document, names: shown)
+      matcher.startSentence(sentence.tokens, of: document)
+      if rules.needsView {
+        let shown = rules.looksAtNames ? names[firstName...] : []
+        view.encode(sentence.tokens, of: document, names: shown)
+      }
       matchRules(in: sentence.tokens, of: document, sentence: index)
       events += WordMatch.winners(of: &matches)
       matches.removeAll(keepingCapacity: true)
@@ -91,19 +96,25 @@ final class WordAnnotator {
     _ document: TokenizedDocument
   ) throws(MatchFailure) -> [WordMatch.Argument]? {
     var arguments: [WordMatch.Argument] = []
-    if let right = alternative.right {
-      let last = trigger.upperBound - 1
-      let length = Int(document.tokenEnds[last] - document.tokenStarts[last])
-      let start = view.tokenStarts[last - first] + length
-      guard
-        try matches(right, in: start..<view.bytes.count, first: first, &arguments)
-      else { return nil }
+    switch alternative.right {
+    case nil: break
+    case .sequence(let number):
+      guard try matcher.matches(number, rightOf: trigger) else { return nil }
+    case .expression(let number):
+      guard try matches(number, rightOf: trigger, first: first, document, &arguments) else {
+        return nil
+      }
     }
-    if let left = alternative.left {
+    switch alternative.left {
+    case nil: break
+    case .sequence(let number):
+      guard try matcher.matches(number, leftOf: trigger, reach: alternative.leftReach) else {
+        return nil
+      }
+    case .expression(let number):
       guard
         try matches(
-          left, leftOf: trigger.lowerBound - first, reach: alternative.leftReach, first: first,
-          &arguments)
+          number, leftOf: trigger, reach: alternative.leftReach, first: first, &arguments)
       else { return nil }
     }
     return arguments
@@ -126,11 +137,23 @@ final class WordAnnotator {
     return start..<end
   }
 
-  /// Whether a left part matches from one of the nearest elements up to the token `trigger` of the sentence.
+  /// Whether an expression matches directly right of `trigger`.
   private func matches(
-    _ pattern: Int, leftOf trigger: Int, reach: Int, first: Int,
+    _ pattern: Int, rightOf trigger: Range<Int>, first: Int, _ document: TokenizedDocument,
     _ arguments: inout [WordMatch.Argument]
   ) throws(MatchFailure) -> Bool {
+    let last = trigger.upperBound - 1
+    let length = Int(document.tokenEnds[last] - document.tokenStarts[last])
+    let start = view.tokenStarts[last - first] + length
+    return try matches(pattern, in: start..<view.bytes.count, first: first, &arguments)
+  }
+
+  /// Whether an expression matches from one of the nearest elements up to `trigger`.
+  private func matches(
+    _ pattern: Int, leftOf trigger: Range<Int>, reach: Int, first: Int,
+    _ arguments: inout [WordMatch.Argument]
+  ) throws(MatchFailure) -> Bool {
+    let trigger = trigger.lowerBound - first
     let end = view.tokenStarts[trigger]
     let nearest = view.elements[trigger]
     for element in stride(from: nearest, through: max(0, nearest - reach), by: -1)
@@ -141,7 +164,7 @@ final class WordAnnotator {
     return false
   }
 
-  /// Whether a pattern matches from the start of `range`, the bytes of the view that it sees.
+  /// Whether an expression matches from the start of `range`, the bytes of the view that it sees.
   private func matches(
     _ number: Int, in range: Range<Int>, first: Int, _ arguments: inout [WordMatch.Argument]
   ) throws(MatchFailure) -> Bool {
@@ -153,7 +176,7 @@ final class WordAnnotator {
     case .noMatch: return false
     case .failed(let failure): throw failure
     case .matched:
-      for capture in pattern.captures {
+      for capture in rules.patterns[number].captures {
         guard let span = workspace.span(ofGroup: capture.group), !span.isEmpty else { continue }
         let tokens = view.token(atByte: span.lowerBound)...view.token(atByte: span.upperBound - 1)
         arguments.append(

@@ -10,12 +10,19 @@ import QuothText
 final class WordRules: Sendable {
   /// An event rule as the matching sees it: numbers alone, for they are copied at every trigger.
   struct Alternative: Sendable {
-    /// The parts left and right of the trigger, as numbers of `patterns`.
-    let left: Int?
-    let right: Int?
+    let left: Side?
+    let right: Side?
     /// From how many elements left of the trigger the left part can start.
     let leftReach: Int
     let rank: WordMatch.Rank
+  }
+
+  /// What stands left or right of a trigger.
+  enum Side: Sendable {
+    /// A number of `sequences`.
+    case sequence(Int)
+    /// A number of `patterns`, which is matched by PCRE2 over the view of the sentence.
+    case expression(Int)
   }
 
   /// The event rules of the rule set, number by number.
@@ -23,6 +30,7 @@ final class WordRules: Sendable {
   let alternatives: [Alternative]
   /// What stands around triggers; rules of one shape share theirs.
   let patterns: [PositionalPattern]
+  let sequences: [WordSequence]
   let triggers: TriggerTable
   let lexicon: WordLexicon
   /// The words of all others are passed over: they start neither a trigger nor a name.
@@ -31,6 +39,8 @@ final class WordRules: Sendable {
   let typeNames: [String]
   let eventNames: [String]
   let roleNames: [String]
+  /// Whether some side is an expression.
+  var needsView: Bool { !patterns.isEmpty }
   /// Whether some pattern looks at names, so that the view must show them.
   let looksAtNames: Bool
 
@@ -48,17 +58,20 @@ final class WordRules: Sendable {
       ruleSet.eventAlternatives.allSatisfy(Self.needsOnlyWords)
     else { return nil }
     rules = ruleSet.eventAlternatives
-    var patterns = PatternNumbers()
+    // A sequence of words knows no names as elements.
+    looksAtNames = rules.contains { rule in
+      [rule.left, rule.right].contains { $0.map { !$0.groupTypes.isEmpty } ?? false }
+    }
+    var sides = SideCollector(allowsSequences: !looksAtNames)
     alternatives = rules.map { rule in
       // The trigger may stand one element further left than its first token: inside a name.
       let reach = rule.left?.maximumElementCount.map { $0 + 1 } ?? Self.longestReach
       return Alternative(
-        left: rule.left.map { patterns.number(of: $0) },
-        right: rule.right.map { patterns.number(of: $0) },
+        left: rule.left.map { sides.side(of: $0) }, right: rule.right.map { sides.side(of: $0) },
         leftReach: min(reach, Self.longestReach), rank: WordMatch.Rank(rule))
     }
-    self.patterns = patterns.patterns
-    looksAtNames = patterns.patterns.contains { !$0.groupTypes.isEmpty }
+    patterns = sides.patterns
+    sequences = sides.sequences
     let lexicon = WordLexicon(ruleSet.lexicon, vocabulary: vocabulary, tokenizer: tokenizer)
     self.lexicon = lexicon
     noted = WordBits(wordCount: vocabulary.count) { word in
@@ -70,17 +83,34 @@ final class WordRules: Sendable {
     self.triggers = triggers
   }
 
-  /// Patterns that are compiled together, each once.
-  private struct PatternNumbers {
+  /// Numbers the sides of rules; rules of one shape share one pattern.
+  private struct SideCollector {
+    let allowsSequences: Bool
     private(set) var patterns: [PositionalPattern] = []
-    private var numbers: [ObjectIdentifier: Int] = [:]
+    private(set) var sequences: [WordSequence] = []
+    private var sides: [ObjectIdentifier: Side] = [:]
+    private var tests: Set<String> = []
 
-    mutating func number(of pattern: PositionalPattern) -> Int {
+    init(allowsSequences: Bool) { self.allowsSequences = allowsSequences }
+
+    mutating func side(of pattern: PositionalPattern) -> Side {
       let identity = ObjectIdentifier(pattern.pattern)
-      if let known = numbers[identity] { return known }
-      numbers[identity] = patterns.count
+      let side = sides[identity] ?? newSide(of: pattern)
+      sides[identity] = side
+      return side
+    }
+
+    private mutating func newSide(of pattern: PositionalPattern) -> Side {
+      if allowsSequences, let words = pattern.words, let reach = pattern.maximumElementCount,
+        reach <= WordSequence.longestReach,
+        tests.union(words.tests).count <= WordMatcher.maximumTestCount
+      {
+        tests.formUnion(words.tests)
+        sequences.append(words)
+        return .sequence(sequences.count - 1)
+      }
       patterns.append(pattern)
-      return patterns.count - 1
+      return .expression(patterns.count - 1)
     }
   }
 

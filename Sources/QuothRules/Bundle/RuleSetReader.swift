@@ -166,8 +166,30 @@ final class RuleSetReader {
           WordStep(
             words: try bundle.textArray(), lemmas: try bundle.textArray(),
             isAdjacent: try bundle.flag())
-        }, endsWithWord: try bundle.flag())
+        }, endsWithWord: try bundle.flag(), words: try bundle.optional(wordSequence))
     }
+  }
+
+  private func wordSequence() throws -> WordSequence {
+    let tests = try bundle.textArray()
+    var index = 0
+    let steps = try bundle.array {
+      let kind: WordSequence.Step.Kind
+      switch try bundle.byte() {
+      case 0: kind = .token(test: try bundle.number(below: tests.count))
+      case 1: kind = .gap(test: try bundle.number(below: tests.count), limit: try stepCount())
+      case 2: kind = .choice
+      default: kind = .repetition(minimum: try stepCount(), maximum: try stepCount())
+      }
+      index += 1
+      return WordSequence.Step(kind: kind, end: index + (try bundle.number()))
+    }
+    guard steps.allSatisfy({ $0.end <= steps.count }) else { throw DamagedBundle() }
+    return WordSequence(steps: steps, tests: tests)
+  }
+
+  private func stepCount() throws -> Int {
+    try bundle.number(below: WordSequence.longestReach + 1)
   }
 
   private func veto() throws -> Veto {

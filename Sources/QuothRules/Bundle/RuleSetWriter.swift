@@ -212,6 +212,28 @@ final class RuleSetWriter {
         bundle.write(step.isAdjacent)
       }
       bundle.write(key.positional.endsWithWord)
+      bundle.write(key.positional.words, write)
+    }
+  }
+
+  private func write(_ words: WordSequence) {
+    bundle.write(words.tests)
+    bundle.write(Array(words.steps.enumerated())) { index, step in
+      switch step.kind {
+      case .token(let test):
+        bundle.write(0 as UInt8)
+        bundle.write(test)
+      case .gap(let test, let limit):
+        bundle.write(1 as UInt8)
+        bundle.write(test)
+        bundle.write(limit)
+      case .choice: bundle.write(2 as UInt8)
+      case .repetition(let minimum, let maximum):
+        bundle.write(3 as UInt8)
+        bundle.write(minimum)
+        bundle.write(maximum)
+      }
+      bundle.write(step.end - index - 1)
     }
   }
 

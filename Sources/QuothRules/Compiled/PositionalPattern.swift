@@ -36,6 +36,8 @@ package struct PositionalPattern: Sendable {
   package let wordSteps: [WordStep]
   /// Whether the word of the last step is the last one of every match.
   package let endsWithWord: Bool
+  /// The pattern as steps from token to token, away from the trigger; `nil` if it looks at more than tokens.
+  package let words: WordSequence?
 
   /// The element of the rule at `utf8Offset` of the expression.
   package func element(atUTF8Offset utf8Offset: Int) -> ElementPlace? {

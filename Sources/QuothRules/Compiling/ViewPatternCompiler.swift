@@ -33,7 +33,9 @@ struct ViewPatternCompiler {
     words = WordStepFinder(inflector: inflector).stretch(of: trimmed)
     rightmost = trimmed.last?.range
     emit(trimmed)
-    return finish(options: [.anchored, .capturesNamedGroupsOnly])
+    return finish(
+      options: [.anchored, .capturesNamedGroupsOnly],
+      words: WordSequenceBuilder.sequence(trimmed, isLeft: false))
   }
 
   /// What stands left of a trigger, to be matched from a start near it up to its first byte.
@@ -44,7 +46,9 @@ struct ViewPatternCompiler {
     emit(trimmed)
     // The trigger may stand inside a group, behind an auxiliary or an article.
     source += "(?:\(View.edge)\(View.groupHead)(?:[^ \(View.end)]++ )*+)?+\\z"
-    return finish(options: [.anchored, .capturesNamedGroupsOnly])
+    return finish(
+      options: [.anchored, .capturesNamedGroupsOnly],
+      words: WordSequenceBuilder.sequence(trimmed, isLeft: true))
   }
 
   /// A pattern to be looked for anywhere in the sentence; `<…>` in it becomes a group of its own.
@@ -55,14 +59,14 @@ struct ViewPatternCompiler {
     source = "(?<![^ \(View.textStart)\(View.edgeMark)])"
     words = WordStepFinder(inflector: inflector).stretch(of: alternatives)
     emitAlternatives(alternatives)
-    return (finish(options: .capturesNamedGroupsOnly), markGroup)
+    return (finish(options: .capturesNamedGroupsOnly, words: nil), markGroup)
   }
 
-  private func finish(options: PatternOptions) -> PositionalPattern {
+  private func finish(options: PatternOptions, words sequence: WordSequence?) -> PositionalPattern {
     PositionalPattern(
       pattern: LazyPattern(source, options: options), captures: captures, elements: elements,
       maximumElementCount: maximumElementCount, groupTypes: groupTypes,
-      wordSteps: words.steps, endsWithWord: words.endsWithWord)
+      wordSteps: words.steps, endsWithWord: words.endsWithWord, words: sequence)
   }
 
   // MARK: Elements
