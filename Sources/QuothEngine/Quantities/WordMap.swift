@@ -2,9 +2,9 @@ package import QuothText
 
 /// A map from words to small values with constant-time look-up.
 ///
-/// The slots are one byte a word of the vocabulary, so a map holds at most 255 different values.
+/// The slots are two bytes a word of the vocabulary, so a map holds at most 65,535 different values.
 package struct WordMap<Value: Hashable & Sendable>: Sendable {
-  private var slots: [UInt8] = []
+  private var slots: [UInt16] = []
   private var values: [Value] = []
 
   package init() {}
@@ -16,7 +16,7 @@ package struct WordMap<Value: Hashable & Sendable>: Sendable {
     if let known = values.firstIndex(of: value) {
       slot = known
     } else {
-      precondition(values.count < 255, "a word map holds at most 255 values")
+      precondition(values.count < UInt16.max, "a word map holds at most 65,535 values")
       slot = values.count
       values.append(value)
     }
@@ -24,7 +24,7 @@ package struct WordMap<Value: Hashable & Sendable>: Sendable {
     if slots.count <= index {
       slots.append(contentsOf: repeatElement(0, count: index + 1 - slots.count))
     }
-    slots[index] = UInt8(slot + 1)
+    slots[index] = UInt16(slot + 1)
   }
 
   /// Whether `word` has a value.
@@ -39,5 +39,16 @@ package struct WordMap<Value: Hashable & Sendable>: Sendable {
     let index = Int(word.rawValue)
     guard index < slots.count, slots[index] != 0 else { return nil }
     return values[Int(slots[index]) - 1]
+  }
+}
+
+extension WordMap where Value: OptionSet {
+  /// Maps each word to the union of what it stands under.
+  init(joining members: [(Value, [WordID])]) {
+    var joined: [WordID: Value] = [:]
+    for (value, words) in members {
+      for word in words { joined[word, default: []].formUnion(value) }
+    }
+    for (word, value) in joined { insert(value, for: word) }
   }
 }

@@ -7,57 +7,58 @@ struct CandidateTags {
     let state: UInt8
     /// log P(word | tag) × 256.
     let weight: Int32
+
+    var tag: PartOfSpeech {
+      // The row of "of" lies behind the last tag.
+      Int(state) == LexicalTable.ofTag ? .preposition : PartOfSpeech(number: state)
+    }
   }
 
   /// Those of all tokens, in the order of the tokens.
   private var candidates: [Candidate] = []
-  private var offsets: [Int] = []
-  private var locks: [UInt8] = []
-
-  private static let free = UInt8.max
+  /// For each token where its candidates begin, and where the last one's end.
+  private var offsets: [Int] = [0]
+  /// Where those of the present token begin.
+  private var tokenStart = 0
 
   /// No more candidates are kept for one token.
   static let capacity = 12
 
-  mutating func start(count: Int) {
+  mutating func removeAll() {
     candidates.removeAll(keepingCapacity: true)
     offsets.removeAll(keepingCapacity: true)
-    locks.removeAll(keepingCapacity: true)
-    for _ in 0..<count { locks.append(CandidateTags.free) }
+    offsets.append(0)
+    tokenStart = 0
   }
 
-  mutating func lock(_ tokens: Range<Int>, to tag: PartOfSpeech) {
-    for token in tokens.clamped(to: locks.indices) { locks[token] = tag.rawValue }
+  var tokenCount: Int { offsets.count - 1 }
+
+  /// Whether the token has candidates so far.
+  var isEmptyToken: Bool { candidates.count == tokenStart }
+
+  /// Adds a candidate to the token.
+  mutating func add(_ tag: PartOfSpeech, _ weight: Int32) {
+    add(state: unsafeBitCast(tag, to: UInt8.self), weight)
   }
 
-  func lockedTag(_ token: Int) -> PartOfSpeech? { PartOfSpeech(rawValue: locks[token]) }
+  /// Adds a candidate to the token, by its tag number in the trigram table.
+  mutating func add(state: UInt8, _ weight: Int32) {
+    guard candidates.count - tokenStart < CandidateTags.capacity else { return }
+    candidates.append(Candidate(state: state, weight: weight))
+  }
 
-  var isLocked: [Bool] { locks.map { $0 != CandidateTags.free } }
+  /// Ends the candidates of the token, which has one at least.
+  mutating func endToken() {
+    tokenStart = candidates.count
+    offsets.append(tokenStart)
+  }
 
-  mutating func startToken() { offsets.append(candidates.count) }
-
-  mutating func add(_ tag: PartOfSpeech, _ weight: Int32) { add(Int(tag.rawValue), weight) }
-
-  /// Adds a candidate by its tag number in the trigram table.
-  mutating func add(_ state: Int, _ weight: Int32) {
-    guard let start = offsets.last, candidates.count - start < CandidateTags.capacity else {
-      return
+  /// Calls `body` with the candidates of all tokens, and where those of each begin.
+  func withUnsafeBuffers<Result>(
+    _ body: (UnsafeBufferPointer<Candidate>, UnsafeBufferPointer<Int>) -> Result
+  ) -> Result {
+    candidates.withUnsafeBufferPointer { candidates in
+      offsets.withUnsafeBufferPointer { body(candidates, $0) }
     }
-    candidates.append(Candidate(state: UInt8(truncatingIfNeeded: state), weight: weight))
-  }
-
-  @inline(__always)
-  func range(of token: Int) -> Range<Int> {
-    offsets[token]..<(token + 1 < offsets.count ? offsets[token + 1] : candidates.count)
-  }
-
-  /// Calls `body` with the candidates of all tokens.
-  func withCandidates(_ body: (UnsafeBufferPointer<Candidate>) -> Void) {
-    candidates.withUnsafeBufferPointer(body)
-  }
-
-  func tag(_ candidate: Int) -> PartOfSpeech {
-    // The row of "of" lies behind the last tag.
-    PartOfSpeech(rawValue: candidates[candidate].state) ?? .preposition
   }
 }

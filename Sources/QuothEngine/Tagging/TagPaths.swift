@@ -4,104 +4,131 @@ import QuothText
 ///
 /// Keeps its buffers; belongs to one worker.
 struct TagPaths {
-  /// For each token where its pairs of candidates begin in the two arrays below; one more entry for the end.
+  /// For each token where its pairs of candidates begin in the two arrays below.
   ///
   /// The pair of candidate b of the token before and candidate c of the token is number b × (count of c) + c.
   private var starts: [Int] = []
   /// For each pair the score of the best path that ends with it.
   private var scores: [Int32] = []
+  /// For each pair its row of trigrams.
+  private var rows: [Int] = []
   /// For each pair the candidate before it on that path.
   private var origins: [UInt8] = []
 
-  /// The tags of the best path through the candidates of the first `count` tokens; of equal paths the first.
-  mutating func best(
-    through candidates: CandidateTags, count: Int, table: LexicalTable
-  ) -> [PartOfSpeech] {
-    guard count > 0 else { return [] }
-    layOut(candidates, count: count)
-    let starts = starts
-    scores.withUnsafeMutableBufferPointer { scores in
-      origins.withUnsafeMutableBufferPointer { origins in
-        candidates.withCandidates { all in
-          Self.score(all, starts, candidates, table: table, into: scores, origins: origins)
+  /// The tags of the best path through the candidates; of equal paths the first.
+  mutating func best(through candidates: CandidateTags, table: LexicalTable) -> [PartOfSpeech] {
+    guard candidates.tokenCount > 0 else { return [] }
+    return candidates.withUnsafeBuffers { all, offsets in
+      layOut(offsets)
+      return starts.withUnsafeBufferPointer { starts in
+        scores.withUnsafeMutableBufferPointer { scores in
+          rows.withUnsafeMutableBufferPointer { rows in
+            origins.withUnsafeMutableBufferPointer { origins in
+              let lattice = TagLattice(
+                candidates: all, offsets: offsets, starts: starts, scores: scores, rows: rows,
+                origins: origins)
+              lattice.score(table: table)
+              return lattice.tagsOfBestPath()
+            }
+          }
         }
       }
     }
-    return traceBack(candidates, count: count)
   }
 
-  private mutating func layOut(_ candidates: CandidateTags, count: Int) {
+  private mutating func layOut(_ offsets: UnsafeBufferPointer<Int>) {
     starts.removeAll(keepingCapacity: true)
     var total = 0
     var width = 1
-    for token in 0..<count {
+    for token in 0..<offsets.count - 1 {
       starts.append(total)
-      total += width * candidates.range(of: token).count
-      width = candidates.range(of: token).count
+      let count = offsets[token + 1] - offsets[token]
+      total += width * count
+      width = count
     }
-    starts.append(total)
     if scores.count < total {
       scores = Array(repeating: 0, count: total)
+      rows = Array(repeating: 0, count: total)
       origins = Array(repeating: 0, count: total)
     }
   }
+}
 
-  private static func score(
-    _ all: UnsafeBufferPointer<CandidateTags.Candidate>, _ starts: [Int],
-    _ candidates: CandidateTags, table: LexicalTable,
-    into scores: UnsafeMutableBufferPointer<Int32>, origins: UnsafeMutableBufferPointer<UInt8>
-  ) {
-    let boundary = Int(PartOfSpeech.punctuation.rawValue)
-    for candidate in candidates.range(of: 0) {
-      scores[candidate] =
-        all[candidate].weight + table.trigram(boundary, boundary, Int(all[candidate].state))
+/// The candidates of a sentence with the paths through them, while its buffers are open.
+private struct TagLattice {
+  let candidates: UnsafeBufferPointer<CandidateTags.Candidate>
+  let offsets: UnsafeBufferPointer<Int>
+  let starts: UnsafeBufferPointer<Int>
+  let scores: UnsafeMutableBufferPointer<Int32>
+  let rows: UnsafeMutableBufferPointer<Int>
+  let origins: UnsafeMutableBufferPointer<UInt8>
+
+  private func candidates(of token: Int) -> Range<Int> {
+    Range(uncheckedBounds: (offsets[token], offsets[token + 1]))
+  }
+
+  private func state(_ candidate: Int) -> Int { Int(candidates[candidate].state) }
+
+  func score(table: LexicalTable) {
+    let boundary = Int(unsafeBitCast(PartOfSpeech.punctuation, to: UInt8.self))
+    // Before the first token there is one boundary, with the index of no candidate.
+    var earlierCount = 1
+    var previous = candidates(of: 0)
+    for candidate in previous {
+      let state = state(candidate)
+      scores[candidate] = candidates[candidate].weight + table.trigram(boundary, boundary, state)
+      rows[candidate] = table.trigramRow(boundary, state)
+      origins[candidate] = 0
     }
-    for token in 1..<max(starts.count - 1, 1) {
-      let previous = candidates.range(of: token - 1)
-      let earlier = token > 1 ? candidates.range(of: token - 2) : 0..<0
+    for token in 1..<max(starts.count, 1) {
+      let current = candidates(of: token)
+      let earlierPaths = starts[token - 1]
       var pair = starts[token]
-      for second in previous {
-        let secondState = Int(all[second].state)
-        let firstPath = starts[token - 1] + second - previous.lowerBound
-        for third in candidates.range(of: token) {
-          let thirdState = Int(all[third].state)
+      // Where every path runs through one pair, its score decides nothing.
+      let decides = earlierCount > 1 || previous.count > 1 || current.count > 1
+      for second in 0..<previous.count {
+        let secondState = state(previous.lowerBound + second)
+        for third in current {
+          let thirdState = state(third)
           var best = Int32.min
           var origin = 0
-          if earlier.isEmpty {
-            best = scores[firstPath] + table.trigram(boundary, secondState, thirdState)
-          }
-          var path = firstPath
-          for first in earlier {
-            let score = scores[path] + table.trigram(Int(all[first].state), secondState, thirdState)
-            if score > best {
-              best = score
-              origin = first - earlier.lowerBound
+          if decides {
+            var path = earlierPaths &+ second
+            for first in 0..<earlierCount {
+              let score = scores[path] &+ table.trigram(inRow: rows[path], thirdState)
+              if score > best {
+                best = score
+                origin = first
+              }
+              path = path &+ previous.count
             }
-            path += previous.count
           }
-          scores[pair] = best + all[third].weight
+          scores[pair] = decides ? best &+ candidates[third].weight : 0
+          rows[pair] = table.trigramRow(secondState, thirdState)
           origins[pair] = UInt8(truncatingIfNeeded: origin)
-          pair += 1
+          pair = pair &+ 1
         }
       }
+      (earlierCount, previous) = (previous.count, current)
     }
   }
 
-  private func traceBack(_ candidates: CandidateTags, count: Int) -> [PartOfSpeech] {
-    let width = candidates.range(of: count - 1).count
-    let last = starts[count - 1]..<starts[count]
-    var best = last.lowerBound
-    for pair in last where scores[pair] > scores[best] { best = pair }
-    best -= last.lowerBound
+  func tagsOfBestPath() -> [PartOfSpeech] {
+    let count = starts.count
+    let width = candidates(of: count - 1).count
+    let pairs = (count > 1 ? candidates(of: count - 2).count : 1) * width
+    let start = starts[count - 1]
+    var best = 0
+    for pair in 1..<max(pairs, 1) where scores[start + pair] > scores[start + best] { best = pair }
     var (previous, current) = (best / width, best % width)
-    var tags = [PartOfSpeech](repeating: .noun, count: count)
-    for token in stride(from: count - 1, through: 0, by: -1) {
-      let range = candidates.range(of: token)
-      tags[token] = candidates.tag(range.lowerBound + current)
-      guard token > 0 else { break }
-      let origin = origins[starts[token] + previous * range.count + current]
-      (previous, current) = (Int(origin), previous)
+    return Array(unsafeUninitializedCapacity: count) { tags, initializedCount in
+      for token in (0..<count).reversed() {
+        let range = candidates(of: token)
+        tags.initializeElement(at: token, to: candidates[range.lowerBound &+ current].tag)
+        let origin = origins[starts[token] &+ previous &* range.count &+ current]
+        (previous, current) = (Int(origin), previous)
+      }
+      initializedCount = count
     }
-    return tags
   }
 }

@@ -4,12 +4,13 @@ import QuothText
 extension TagRepairs {
   /// *remain missing*, *went missing*: behind a verb that describes its subject.
   func describesSubject(_ index: Int) -> Bool {
-    words.predicateGerunds.contains(word(index))
+    belongs(index, .predicateGerunds)
       || words.describingVerbs.contains(vocabulary.lemma(of: word(index - 1), as: tag(index - 1)))
   }
 
   mutating func repairAfterDeterminer(_ index: Int) {
     let current = tags[index]
+    if current.isNoun || current == .gerund { return }
     let before = tag(index - 1)
     if current == .baseVerb || current == .presentVerb,
       before == .determiner || before == .adjective || before == .possessiveEnding
@@ -48,7 +49,7 @@ extension TagRepairs {
     }
     // "air strikes near the river killed": compounds of the head nouns
     if current == .thirdPersonVerb || current == .presentVerb || current == .baseVerb,
-      words.isCompound(word(index - 1), word(index))
+      belongs(index, .compoundHeads), words.isCompound(word(index - 1), word(index))
     {
       tags[index] = canBe(.pluralNoun, index) ? .pluralNoun : .noun
     }
@@ -61,7 +62,7 @@ extension TagRepairs {
     // "The chemical raids come as", "market stalls stocked with"
     if current == .thirdPersonVerb, before == .noun || before == .adjective || before == .name,
       canBe(.pluralNoun, index), !isBe(index), !isHave(index),
-      !words.doForms.contains(word(index)), !words.get.contains(word(index)),
+      !belongs(index, .doForms), !belongs(index, .get),
       !words.takesClause(vocabulary.lemma(of: word(index), as: .thirdPersonVerb))
     {
       var next = index + 1
@@ -69,7 +70,7 @@ extension TagRepairs {
       if tag(next).isVerb, tag(next) != .gerund { tags[index] = .pluralNoun }
     }
     // "in the west"
-    if current == .adjective, before == .determiner, words.directions.contains(word(index)),
+    if current == .adjective, before == .determiner, belongs(index, .directions),
       canBe(.noun, index), !isNounOrAdjective(index + 1)
     {
       tags[index] = .noun
@@ -87,17 +88,17 @@ extension TagRepairs {
       tags[index] = .noun
     }
     // "the number of wounded"
-    if current == .adjective || current == .pastParticiple, word(index - 1) == words.of,
+    if current == .adjective || current == .pastParticiple, belongs(index - 1, .of),
       canBe(.pastParticiple, index), isFinite(index + 1) || tag(index + 1) == .punctuation
     {
       tags[index] = .noun
     }
     // "the wounded", "the missing" without a noun; "another wounded" is hurt, "another shot" is a shot
     let isCounted =
-      words.counted.contains(word(index - 1))
-      && !(word(index - 1) == words.another && word(index) == words.shot)
+      belongs(index - 1, .counted)
+      && !(belongs(index - 1, .another) && belongs(index, .shot))
     if current == .pastParticiple || current == .pastVerb, before == .determiner,
-      words.determiners.contains(word(index - 1)), word(index - 1) != words.that,
+      belongs(index - 1, .determiners), !belongs(index - 1, .that),
       !isNounOrAdjective(index + 1), tag(index + 1) != .number, tag(index + 1) != .gerund,
       tag(index + 1) != .pastParticiple, !isCounted
     {
@@ -106,7 +107,8 @@ extension TagRepairs {
   }
 
   mutating func repairParticiple(_ index: Int) {
-    if tags[index] == .pastParticiple, words.pastTenses.contains(word(index)) {
+    guard tags[index] == .pastParticiple || canBe(anyOf: .pastForms, index) else { return }
+    if tags[index] == .pastParticiple, belongs(index, .pastTenses) {
       if !isHave(beforeAdverbs(index)), !isBe(index - 1) { tags[index] = .pastVerb }
     }
     if tags[index] == .pastParticiple,
@@ -116,14 +118,14 @@ extension TagRepairs {
     }
     let current = tags[index]
     if current == .adjective, canBe(.pastParticiple, index), index > 0,
-      tag(index - 1) == .number || words.counted.contains(word(index - 1)),
+      tag(index - 1) == .number || belongs(index - 1, .counted),
       !isNounOrAdjective(index + 1)
     {
       tags[index] = .pastParticiple
     }
     if current == .pastParticiple, tag(index - 1).isVerb,
       tag(index - 1) != .modal, canBe(.pastParticiple, index), isNounLike(index + 1),
-      !locked[min(index + 1, tags.count - 1)], !isBe(beforeAdverbs(index)),
+      !isLocked(index + 1), !isBe(beforeAdverbs(index)),
       !isHave(beforeAdverbs(index))
     {
       let isBare = canBe(.pastParticiple, index - 1) && !isAuxiliary(beforeAdverbs(index - 1))
@@ -137,16 +139,16 @@ extension TagRepairs {
       tags[index] = .pastVerb
     }
     // "killed ten people and wounded several others", "strikes that targeted sites"
-    if current == .adjective || word(index) == words.shot && current == .noun,
+    if current == .adjective || belongs(index, .shot) && current == .noun,
       canBe(.pastVerb, index), canBe(.pastParticiple, index)
     {
       let sharesSubject =
         tag(index - 1) == .coordinator
-        && (startsGroup(index + 1) || words.counted.contains(word(index + 1))
-          || tag(index + 1) == .pluralNoun && word(index) == words.shot)
+        && (startsGroup(index + 1) || belongs(index + 1, .counted)
+          || tag(index + 1) == .pluralNoun && belongs(index, .shot))
         && tags[..<index].last(where: { $0.isVerb }) == .pastVerb
       let isRelative =
-        word(index - 1) == words.that && tag(index - 2).isNoun && isNounLike(index + 1)
+        belongs(index - 1, .that) && tag(index - 2).isNoun && isNounLike(index + 1)
         && tag(index - 1) != .determiner
       if sharesSubject || isRelative { tags[index] = .pastVerb }
     }
@@ -163,9 +165,9 @@ extension TagRepairs {
     {
       let opens = index == 0 && !startsGroup(index + 1)
       // "an improvised explosive device"
-      let isDetermined = current == .pastVerb && words.articles.contains(word(index - 1))
+      let isDetermined = current == .pastVerb && belongs(index - 1, .articles)
       if opens || isDetermined
-        || tag(index - 1) == .preposition && !words.participlePrepositions.contains(word(index - 1))
+        || tag(index - 1) == .preposition && !belongs(index - 1, .participlePrepositions)
       {
         tags[index] = .adjective
       }
@@ -174,8 +176,8 @@ extension TagRepairs {
 
   /// *the shelling of*, *heavy fighting in* are nouns, *were shelling the* is a verb.
   mutating func repairGerund(_ index: Int) {
-    if tags[index] == .gerund, words.describingGerunds.contains(word(index)), isNounLike(index + 1)
-    {
+    guard tags[index] == .gerund || canBe(.gerund, index) else { return }
+    if tags[index] == .gerund, belongs(index, .describingGerunds), isNounLike(index + 1) {
       tags[index] = .adjective
       return
     }
@@ -208,8 +210,8 @@ extension TagRepairs {
     let next = tag(index + 1)
     // "Fighting for the city has intensified", "Shelling continued", "by shelling in": no subject,
     // no object
-    if words.eventGerunds.contains(word(index)),
-      next == .preposition || isFinite(index + 1) || words.pastTenses.contains(word(index + 1)),
+    if belongs(index, .eventGerunds),
+      next == .preposition || isFinite(index + 1) || belongs(index + 1, .pastTenses),
       index == 0 || before == .preposition || before == .coordinator && tag(index - 2).isNoun
     {
       tags[index] = .noun
@@ -223,7 +225,7 @@ extension TagRepairs {
       next == .preposition || next == .punctuation || next == .coordinator || next == .whDeterminer
       || next == .whPronoun || next == .to
       || next.isVerb && next != .gerund && next != .pastParticiple
-    let isOf = word(index + 1) == words.of
+    let isOf = belongs(index + 1, .of)
     if describes && ends && (before != .noun || isOf)
       || isOf && !isBe(beforeAdverbs(index))
     {

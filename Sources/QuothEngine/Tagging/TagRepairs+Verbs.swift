@@ -3,21 +3,27 @@ import QuothText
 // Repairs that find verbs: behind auxiliaries and *to*, in headlines, beside direct speech.
 extension TagRepairs {
   mutating func repairAfterAuxiliary(_ index: Int) {
-    let before = beforeAdverbs(index)
     let current = tags[index]
     repairAfterTo(index)
     repairParticle(index)
-    if words.floating.contains(word(index)), isBe(index - 1),
+    if belongs(index, .floating), isBe(index - 1),
       canBe(.pastParticiple, index + 1)
     {
       tags[index] = .adverb  // "were both hit"
       return
     }
+    // Most words can be nothing of what follows.
+    guard
+      canBe(anyOf: TagSet(.pastParticiple, .pastVerb, .baseVerb, .gerund), index)
+        || current == .baseVerb || current == .presentVerb
+        || belongs(index, .resultingStates)
+    else { return }
+    let before = beforeAdverbs(index)
     if current == .pastVerb || current == .adjective || current == .noun,
       canBe(.pastParticiple, index)
     {
       let isBe =
-        isBe(before) || words.get.contains(word(before)) && current == .pastVerb
+        isBe(before) || belongs(before, .get) && current == .pastVerb
       let isHave = isHave(before)
       let isAttribute = current == .adjective && isNounLike(index + 1)
       if isBe && !isAttribute || isHave && current == .pastVerb { tags[index] = .pastParticiple }
@@ -29,36 +35,36 @@ extension TagRepairs {
         tags[index] = .noun
       }
     }
-    if words.reportedStates.contains(word(index - 1)), isBe(beforeAdverbs(index - 1)),
+    if belongs(index - 1, .reportedStates), isBe(beforeAdverbs(index - 1)),
       current == .noun || current == .adjective || current == .pastVerb,
       canBe(.pastParticiple, index)
     {
       tags[index] = .pastParticiple  // "were found shot"
     }
-    if tag(before) == .modal || words.doForms.contains(word(before)) && tags[index] == .presentVerb,
+    if tag(before) == .modal || belongs(before, .doForms) && tags[index] == .presentVerb,
       tags[index] != .baseVerb, tags[index] != .adverb,
       canBe(.baseVerb, index)
     {
       tags[index] = .baseVerb
     }
     // "shooting dead 13 people"
-    if current == .adjective, tag(index - 1).isVerb, word(index) == words.dead, !isBe(index - 1),
+    if current == .adjective, tag(index - 1).isVerb, belongs(index, .dead), !isBe(index - 1),
       tag(index + 1) == .number || tag(index + 1) == .determiner
     {
       tags[index] = .adverb
     }
     // "found the teenager dead"
-    if current == .noun, word(index) == words.dead, index > 0, isNounLike(index - 1) {
+    if current == .noun, belongs(index, .dead), index > 0, isNounLike(index - 1) {
       tags[index] = .adjective
     }
     // "took dozens of people hostage"
-    if current == .noun, words.heldStates.contains(word(index)), !isNounLike(index + 1),
+    if current == .noun, belongs(index, .heldStates), !isNounLike(index + 1),
       tag(index - 1) == .pluralNoun || tag(index - 1) == .pronoun || tag(index - 1) == .number
     {
       tags[index] = .adverb
     }
     // "did arrest a man": the noun that could be a verb is one
-    if words.doForms.contains(word(before)), before >= 0, current == .noun,
+    if belongs(before, .doForms), before >= 0, current == .noun,
       canBe(.baseVerb, index), startsGroup(index + 1)
     {
       tags[index] = .baseVerb
@@ -70,7 +76,7 @@ extension TagRepairs {
     {
       tags[index] = .pastVerb
     }
-    if index > 0, word(index - 1) == words.to,
+    if index > 0, belongs(index - 1, .to),
       current.isNoun && startsGroup(index + 1)
         || current == .adjective && isLikelier(.baseVerb, index),
       canBe(.baseVerb, index), !isNounLike(index + 1), tag(index - 2) != .preposition
@@ -86,7 +92,7 @@ extension TagRepairs {
 
   /// *5 dead, including the gunman*, *7 shot, 3 dead*: behind a number and before no noun, a state.
   mutating func repairCountedState(_ index: Int) {
-    guard index > 0, tags[index - 1] == .number, words.countedStates.contains(word(index)),
+    guard index > 0, tags[index - 1] == .number, belongs(index, .countedStates),
       tags[index].isNoun, !isNounOrAdjective(index + 1)
     else { return }
     tags[index] = canBe(.pastParticiple, index) ? .pastParticiple : .adjective
@@ -94,7 +100,7 @@ extension TagRepairs {
 
   /// *to forced relocations*, *trying to clear rounds*, *to cut aid*.
   mutating func repairAfterTo(_ index: Int) {
-    guard index > 0, word(index - 1) == words.to, !locked[index] else { return }
+    guard index > 0, belongs(index - 1, .to), !isLocked(index) else { return }
     let governor = beforeAdverbs(index - 1)
     let isChained =
       tag(governor).isVerb
@@ -112,12 +118,12 @@ extension TagRepairs {
 
   /// *carried out attacks*: a particle; *drove out of town*: a preposition.
   mutating func repairParticle(_ index: Int) {
-    guard tags[index] == .preposition, words.particles.contains(word(index)),
-      word(index + 1) != words.of,
+    guard tags[index] == .preposition, belongs(index, .particles),
+      !belongs(index + 1, .of),
       tag(index - 1).isVerb
     else { return }
     let lemma = vocabulary.lemma(of: word(index - 1), as: tag(index - 1))
-    if word(index) == words.out || words.particleVerbs.contains(lemma) { tags[index] = .particle }
+    if belongs(index, .out) || words.particleVerbs.contains(lemma) { tags[index] = .particle }
   }
 
   /// *Syrian forces battle militants*, *Rebels Storm Army Base*: without another verb, a noun behind a plural that
@@ -126,7 +132,7 @@ extension TagRepairs {
     let end = tags.firstIndex(of: .punctuation) ?? tags.count
     guard end > 2, !(0..<end).contains(where: isFinite) else { return }
     defer { repairSingularHeadline(end) }
-    for index in 1..<end - 1 where !locked[index] && !locked[index - 1] {
+    for index in 1..<end - 1 where !isLocked(index) && !isLocked(index - 1) {
       let isNounOrBase = tags[index] == .noun || tags[index] == .baseVerb
       if isNounOrBase, tags[index - 1] == .pluralNoun, canBe(.presentVerb, index),
         isNounOrAdjective(index + 1) || startsGroup(index + 1)
@@ -140,10 +146,10 @@ extension TagRepairs {
   /// *Gang storms Haitian market town*, *Russia strikes Kyiv*: the same behind a singular noun or a name.
   private mutating func repairSingularHeadline(_ end: Int) {
     guard !(0..<end).contains(where: { tag($0).isVerb }) else { return }
-    for index in 1..<end - 1 where !locked[index] && tags[index] == .pluralNoun {
+    for index in 1..<end - 1 where !isLocked(index) && tags[index] == .pluralNoun {
       let subject = tags[index - 1]
       if subject == .noun || subject == .name, canBe(.thirdPersonVerb, index),
-        !words.isCompound(word(index - 1), word(index)), !words.groupNouns.contains(word(index)),
+        !words.isCompound(word(index - 1), word(index)), !belongs(index, .groupNouns),
         isNounOrAdjective(index + 1) || startsGroup(index + 1)
       {
         tags[index] = .thirdPersonVerb
@@ -154,13 +160,17 @@ extension TagRepairs {
 
   mutating func repairHeadlineVerb(_ index: Int) {
     let current = tags[index]
+    guard
+      current == .thirdPersonVerb
+        || canBe(anyOf: TagSet(.presentVerb, .thirdPersonVerb, .pastVerb), index)
+    else { return }
     if current == .noun || current == .baseVerb,
       tag(index - 1) == .pluralNoun || tag(index - 1) == .pluralName,
-      canBe(.presentVerb, index), startsGroup(index + 1) || word(index + 1) == words.that
+      canBe(.presentVerb, index), startsGroup(index + 1) || belongs(index + 1, .that)
     {
       tags[index] = .presentVerb
     }
-    if current == .noun, words.subjectPronouns.contains(word(index - 1)) {
+    if current == .noun, belongs(index - 1, .subjectPronouns) {
       // "they amount to", "we sign it", "I shot him"
       if canBe(.presentVerb, index) {
         tags[index] = .presentVerb
@@ -179,7 +189,7 @@ extension TagRepairs {
       let isPlural =
         subject == .pluralNoun || subject == .whPronoun || subject == .whDeterminer
         || subject == .pronoun
-      if before >= 0, isPlural, !words.baseGovernors.contains(word(before - 1)),
+      if before >= 0, isPlural, !belongs(before - 1, .baseGovernors),
         !tag(before - 1).isVerb
       {
         tags[index] = .presentVerb  // "rebels who control the north"
@@ -195,13 +205,9 @@ extension TagRepairs {
     }
   }
 
-  func isQuotationMark(_ index: Int) -> Bool {
-    let place = shapes.startIndex + index
-    return shapes.indices.contains(place) && shapes[place].contains(.quotationMark)
-  }
-
   /// *The ad claims “…”* and *“…,” Bozell answers.*: a verb of speech that was taken for a noun.
   mutating func repairCue(_ index: Int) {
+    guard canBe(anyOf: TagSet(.thirdPersonVerb, .pastVerb), index) else { return }
     let current = tags[index]
     // "whose sister was killed told the group": the second participle is a verb of speech.
     if current == .pastParticiple,

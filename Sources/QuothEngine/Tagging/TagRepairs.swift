@@ -3,28 +3,27 @@ import QuothText
 /// Puts tags right that the trigram model gets wrong in reports of conflict (GRAMMAR.md §4.1).
 struct TagRepairs {
   var tags: [PartOfSpeech]
+  /// What is known of each token.
+  private let facts: [TokenFacts]
+  private let count: Int
   let words: TaggingWords
   let vocabulary: Vocabulary
-  let tokens: ArraySlice<WordID>
-  let locked: [Bool]
-  let shapes: ArraySlice<TokenShape>
 
+  /// The repairs of a sentence that has one tag for each of its `facts`.
   init(
-    tags: [PartOfSpeech], words: TaggingWords, vocabulary: Vocabulary, tokens: ArraySlice<WordID>,
-    locked: [Bool], shapes: ArraySlice<TokenShape>
+    tags: [PartOfSpeech], facts: [TokenFacts], words: TaggingWords, vocabulary: Vocabulary
   ) {
-    self.shapes = shapes
     self.tags = tags
+    self.facts = facts
+    count = min(tags.count, facts.count)
     self.words = words
     self.vocabulary = vocabulary
-    self.tokens = tokens
-    self.locked = locked
   }
 
   mutating func run() {
     repairHeadline()
-    for index in tags.indices where !locked[index] && tags[index] != .punctuation {
-      repairClosedWords(index)
+    for index in 0..<count where !facts[index].isLocked && tags[index] != .punctuation {
+      if belongs(index, .repaired) { repairClosedWords(index) }
       repairCountedState(index)
       repairAfterAuxiliary(index)
       // The others put nouns, verbs, adjectives and adverbs right.
@@ -37,24 +36,40 @@ struct TagRepairs {
     }
   }
 
-  func word(_ index: Int) -> WordID {
-    index >= 0 && index < tokens.count ? tokens[tokens.startIndex + index] : .unknown
-  }
+  @inline(__always)
+  private func isInSentence(_ index: Int) -> Bool { index >= 0 && index < count }
+
+  /// The word of a token, `.unknown` outside the sentence.
+  func word(_ index: Int) -> WordID { isInSentence(index) ? facts[index].word : .unknown }
+
+  /// The tag of a token, punctuation outside the sentence.
+  @inline(__always)
   func tag(_ index: Int) -> PartOfSpeech {
-    index >= 0 && index < tags.count ? tags[index] : .punctuation
+    isInSentence(index) ? tags[index] : .punctuation
   }
-  func canBe(_ tag: PartOfSpeech, _ index: Int) -> Bool {
-    vocabulary.canBe(tag, word(index))
+  /// Whether the word of a token is in one of the classes.
+  @inline(__always)
+  func belongs(_ index: Int, _ classes: TaggingClasses) -> Bool {
+    isInSentence(index) && !facts[index].classes.isDisjoint(with: classes)
   }
-  /// A form of *be*, and not the name *IS*.
-  func isBe(_ index: Int) -> Bool {
-    index >= 0 && words.be.contains(word(index)) && !locked[index]
+  /// Whether the table has one of the tags for the word.
+  @inline(__always)
+  func canBe(anyOf tags: TagSet, _ index: Int) -> Bool {
+    isInSentence(index) && !facts[index].possibleTags.isDisjoint(with: tags)
   }
+  @inline(__always)
+  func canBe(_ tag: PartOfSpeech, _ index: Int) -> Bool { canBe(anyOf: TagSet(tag), index) }
+
+  func isLocked(_ index: Int) -> Bool { isInSentence(index) && facts[index].isLocked }
+
+  /// A form of *be*; the name *IS* is in no class.
+  @inline(__always)
+  func isBe(_ index: Int) -> Bool { belongs(index, .be) }
+  @inline(__always)
+  func isHave(_ index: Int) -> Bool { belongs(index, .have) }
+
   func isAuxiliary(_ index: Int) -> Bool {
     isBe(index) || isHave(index) || tag(index) == .modal
-  }
-  func isHave(_ index: Int) -> Bool {
-    index >= 0 && words.have.contains(word(index)) && !locked[index]
   }
   /// Whether the table holds the tag for about as likely as the present one, or more.
   func isLikelier(_ tag: PartOfSpeech, _ index: Int) -> Bool {
@@ -65,81 +80,75 @@ struct TagRepairs {
     return other.logProbability >= present.logProbability - 256
   }
   /// The token before, over adverbs.
+  @inline(__always)
   func beforeAdverbs(_ index: Int) -> Int {
     var before = index - 1
     while before >= 0,
-      tag(before) == .adverb || tag(before) == .comparativeAdverb
-        || words.floating.contains(word(before))
+      tag(before) == .adverb || tag(before) == .comparativeAdverb || belongs(before, .floating)
     {
       before -= 1
     }
     return before
   }
   /// Whether a noun group can start at `index`.
-  func startsGroup(_ index: Int) -> Bool {
-    switch tag(index) {
-    case .name, .pluralName, .determiner, .number, .pronoun, .possessivePronoun, .predeterminer:
-      return true
-    default: return false
-    }
-  }
-  func isFinite(_ index: Int) -> Bool {
-    switch tag(index) {
-    case .pastVerb, .thirdPersonVerb, .presentVerb, .modal: return true
-    default: return false
-    }
+  @inline(__always)
+  func startsGroup(_ index: Int) -> Bool { TagSet.groupOpenings.contains(tag(index)) }
+  @inline(__always)
+  func isFinite(_ index: Int) -> Bool { TagSet.finiteVerbs.contains(tag(index)) }
+  func isQuotationMark(_ index: Int) -> Bool {
+    isInSentence(index) && facts[index].shape.contains(.quotationMark)
   }
   /// *30-year-old*.
   func isAge(_ index: Int) -> Bool {
-    let place = shapes.startIndex + index
-    return shapes.indices.contains(place) && shapes[place].isSuperset(of: [.digits, .hyphenated])
+    isInSentence(index) && facts[index].shape.isSuperset(of: [.digits, .hyphenated])
   }
+  @inline(__always)
   func isNounLike(_ index: Int) -> Bool { tag(index).isNoun }
+  @inline(__always)
   func isNounOrAdjective(_ index: Int) -> Bool {
-    isNounLike(index) || tag(index) == .adjective
+    let tag = tag(index)
+    return tag.isNoun || tag == .adjective
   }
 
   mutating func repairClosedWords(_ index: Int) {
-    let word = word(index)
-    if words.participlePrepositions.contains(word) {
-      let before = self.word(index - 1)
-      if !isBe(index - 1), !words.determiners.contains(before) {
+    if belongs(index, .participlePrepositions) {
+      if !isBe(index - 1), !belongs(index - 1, .determiners) {
         tags[index] = .preposition
       }
-    } else if word == words.her {
+    } else if belongs(index, .her) {
       let next = tag(index + 1)
       tags[index] =
         isNounOrAdjective(index + 1) || next == .number || next == .gerund
         ? .possessivePronoun : .pronoun
-    } else if word == words.surrounding {
+    } else if belongs(index, .surrounding) {
       if !isBe(index - 1), isNounOrAdjective(index + 1) {
         tags[index] = .adjective
       }
-    } else if word == words.that {
+    } else if belongs(index, .that) {
       repairThat(index)
-    } else if word == words.no, tag(index + 1) != .punctuation {
+    } else if belongs(index, .no), tag(index + 1) != .punctuation {
       if isNounOrAdjective(index + 1) || tag(index + 1) == .number
-        || tag(index + 1) == .pastParticiple || words.eventGerunds.contains(self.word(index + 1))
+        || tag(index + 1) == .pastParticiple || belongs(index + 1, .eventGerunds)
       {
         tags[index] = .determiner
       }
-    } else if tags[index].isNoun, words.directions.contains(word), self.word(index + 1) == words.of,
+    } else if tags[index].isNoun, belongs(index, .directions), belongs(index + 1, .of),
       isNounLike(index - 1)
     {
       tags[index] = .adverb  // "a position east of the camp"
-    } else if word == words.since, isHave(index - 1), canBe(.pastParticiple, index + 1) {
+    } else if belongs(index, .since), isHave(index - 1), canBe(.pastParticiple, index + 1) {
       tags[index] = .adverb  // "has since killed", "have since liberated two blocks"
-      if !locked[index + 1] { tags[index + 1] = .pastParticiple }
-    } else if words.totals.contains(word), self.word(index - 1) == words.inWord,
+      if !isLocked(index + 1) { tags[index + 1] = .pastParticiple }
+    } else if belongs(index, .totals), belongs(index - 1, .inWord),
       tag(index + 1) == .number
     {
       tags[index] = .adverb  // "in all 40 people"
       tags[index - 1] = .adverb
-    } else if word == words.had, !isHave(index - 1) {
+    } else if belongs(index, .had), !isHave(index - 1) {
       tags[index] = .pastVerb
-    } else if word == words.asWord, tags[index] == .adverb {
+    } else if belongs(index, .asWord), tags[index] == .adverb {
       // "as many as" keeps its adverb, "described as militant" does not
-      let hasPartner = (index + 1...index + 3).contains { self.word($0) == words.asWord }
+      let hasPartner = (index + 1...index + 3).contains { belongs($0, .asWord) }
       if !hasPartner { tags[index] = .preposition }
     }
   }

@@ -11,6 +11,7 @@ package struct Tagger {
   private let words: TaggingWords
   private let guesser: UnknownWordGuesser
 
+  private var facts: [TokenFacts] = []
   private var candidates = CandidateTags()
   private var paths = TagPaths()
 
@@ -24,91 +25,121 @@ package struct Tagger {
   /// Fills `tags` and `lemmas` of `analysis`, whose quantities, dates and names are already known.
   package mutating func tag(_ analysis: inout SentenceAnalysis, of document: TokenizedDocument) {
     let sentence = document.sentences[analysis.sentence]
-    collectCandidates(analysis, document, sentence)
+    readFacts(analysis, document, sentence.tokens)
+    collectCandidates(document, sentence)
     var repairs = TagRepairs(
-      tags: paths.best(through: candidates, count: sentence.tokens.count, table: table),
-      words: words, vocabulary: vocabulary,
-      tokens: document.words[sentence.tokens], locked: candidates.isLocked,
-      shapes: document.shapes[sentence.tokens])
+      tags: paths.best(through: candidates, table: table), facts: facts, words: words,
+      vocabulary: vocabulary)
     repairs.run()
+    analysis.lemmas = zip(facts, repairs.tags).map { vocabulary.lemma(of: $0.word, as: $1) }
     analysis.tags = repairs.tags
-    analysis.lemmas = sentence.tokens.map { token in
-      vocabulary.lemma(
-        of: document.words[token], as: repairs.tags[token - sentence.tokens.lowerBound])
+  }
+
+  private mutating func readFacts(
+    _ analysis: SentenceAnalysis, _ document: TokenizedDocument, _ tokens: Range<Int>
+  ) {
+    facts.removeAll(keepingCapacity: true)
+    for token in tokens {
+      let word = document.words[token]
+      facts.append(
+        TokenFacts(
+          word: word, shape: document.shapes[token], classes: words.classes(of: word),
+          possibleTags: possibleTags(of: word)))
+    }
+    for date in analysis.dates { lock(date.tokens, to: .name) }
+    for quantity in analysis.quantities { lock(quantity.tokens, to: .number) }
+    for name in analysis.names { lock(name.tokens, to: .name) }
+  }
+
+  private func possibleTags(of word: WordID) -> TagSet {
+    var tags: TagSet = []
+    for number in vocabulary.readingNumbers(of: word) {
+      tags.formUnion(TagSet(table.reading(number).tag))
+    }
+    return tags
+  }
+
+  private mutating func lock(_ tokens: Range<Int>, to tag: PartOfSpeech) {
+    for token in tokens.clamped(to: facts.indices) {
+      facts[token].lockedTag = tag
+      // The name *IS* is no verb.
+      facts[token].classes.subtract([.be, .have])
     }
   }
 
   // MARK: Candidates
 
-  private mutating func collectCandidates(
-    _ analysis: SentenceAnalysis, _ document: TokenizedDocument, _ sentence: SentenceRange
-  ) {
-    candidates.start(count: sentence.tokens.count)
-    for date in analysis.dates { candidates.lock(date.tokens, to: .name) }
-    for quantity in analysis.quantities { candidates.lock(quantity.tokens, to: .number) }
-    for name in analysis.names { candidates.lock(name.tokens, to: .name) }
+  private mutating func collectCandidates(_ document: TokenizedDocument, _ sentence: SentenceRange)
+  {
+    candidates.removeAll()
     let caseTells = !sentence.isAllCapitals && !sentence.isTitleCase
-    for (index, token) in sentence.tokens.enumerated() {
-      candidates.startToken()
-      if let tag = candidates.lockedTag(index) {
-        candidates.add(Int(tag.rawValue), 0)
+    let firstToken = sentence.tokens.lowerBound
+    for index in facts.indices {
+      defer { candidates.endToken() }
+      let fact = facts[index]
+      if let tag = fact.lockedTag {
+        candidates.add(tag, 0)
         continue
       }
-      let shape = document.shapes[token]
       let isInitial =
-        index == 0 || document.shapes[token - 1].contains(.quotationMark)
-        || document.shapes[token].contains(.lineStart)
-      let isName = shape.contains(.capitalized) && caseTells && !isInitial
-      addReadings(
-        of: token, in: document, isNameLike: isName,
-        previous: index > 0 ? document.words[token - 1] : .unknown)
+        index == 0 || facts[index - 1].shape.contains(.quotationMark)
+        || fact.shape.contains(.lineStart)
+      let isName = fact.shape.contains(.capitalized) && caseTells && !isInitial
+      if fact.shape.contains(.possessive) {
+        let isVerb =
+          index > 0 && facts[index - 1].classes.contains(.pronouns)
+          && !fact.shape.contains(.punctuation)
+        candidates.add(isVerb ? .thirdPersonVerb : .possessiveEnding, 0)
+      } else if fact.classes.contains(.demonyms) {
+        addDemonym(document.bytes(ofToken: firstToken + index))
+      } else {
+        addReadings(of: fact, isNameLike: isName)
+        if candidates.isEmptyToken {
+          addGuesses(of: firstToken + index, fact.shape, isNameLike: isName, in: document)
+        }
+      }
     }
   }
 
-  private mutating func addReadings(
-    of token: Int, in document: TokenizedDocument, isNameLike: Bool, previous: WordID
-  ) {
-    let word = document.words[token]
-    let shape = document.shapes[token]
-    if shape.contains(.possessive) {
-      let isVerb = words.pronouns.contains(previous) && !shape.contains(.punctuation)
-      return candidates.add(isVerb ? .thirdPersonVerb : .possessiveEnding, 0)
-    }
-    if words.demonyms.contains(word) {
-      let isPlural = document.bytes(ofToken: token).last == UInt8(ascii: "s")
-      candidates.add(isPlural ? .pluralNoun : .adjective, -7 * 256)
-      if !isPlural { candidates.add(.noun, -10 * 256) }
-      return
-    }
-    let readings = vocabulary.readingNumbers(of: word)
+  private mutating func addDemonym(_ bytes: ArraySlice<UInt8>) {
+    let isPlural = bytes.last == UInt8(ascii: "s")
+    candidates.add(isPlural ? .pluralNoun : .adjective, -7 * 256)
+    if !isPlural { candidates.add(.noun, -10 * 256) }
+  }
+
+  /// Adds the readings of the table; a name only to words that have a capital letter.
+  private mutating func addReadings(of fact: TokenFacts, isNameLike: Bool) {
+    let readings = vocabulary.readingNumbers(of: fact.word)
+    let isCapitalized = fact.shape.contains(.capitalized)
     var hasName = false
-    var added = 0
     for number in readings {
       let reading = table.reading(number)
       let isName = reading.tag == .name || reading.tag == .pluralName
-      if isName && !shape.contains(.capitalized) { continue }
+      if isName && !isCapitalized { continue }
       hasName = hasName || isName
-      candidates.add(
-        reading.isOf ? LexicalTable.ofTag : Int(reading.tag.rawValue), reading.logProbability)
-      added += 1
+      if reading.isOf {
+        candidates.add(state: UInt8(LexicalTable.ofTag), reading.logProbability)
+      } else {
+        candidates.add(reading.tag, reading.logProbability)
+      }
     }
-    if added > 0 {
-      if isNameLike, !hasName, !isClosed(word) { candidates.add(.name, -9 * 256) }
-      return
-    }
-    if shape.contains(.punctuation) { return candidates.add(.punctuation, 0) }
-    let guesses = guesser.guesses(
-      bytes: document.bytes(ofToken: token), shape: shape, isNameLike: isNameLike)
-    for guess in guesses {
-      candidates.add(guess.tag, guess.weight)
+    if isNameLike, !hasName, !candidates.isEmptyToken, !isClosed(readings) {
+      candidates.add(.name, -9 * 256)
     }
   }
 
-  /// Whether the likeliest reading of the word is no noun, verb, adjective or adverb.
-  private func isClosed(_ word: WordID) -> Bool {
-    guard let first = vocabulary.readingNumbers(of: word).first else { return false }
-    let tag = table.reading(first).tag
-    return !(tag.isNoun || tag.isVerb || tag.rawValue <= PartOfSpeech.superlativeAdverb.rawValue)
-      || tag == .modal
+  private mutating func addGuesses(
+    of token: Int, _ shape: TokenShape, isNameLike: Bool, in document: TokenizedDocument
+  ) {
+    if shape.contains(.punctuation) { return candidates.add(.punctuation, 0) }
+    let guesses = guesser.guesses(
+      bytes: document.bytes(ofToken: token), shape: shape, isNameLike: isNameLike)
+    for guess in guesses { candidates.add(guess.tag, guess.weight) }
+  }
+
+  /// Whether the likeliest of the readings is no noun, verb, adjective or adverb.
+  private func isClosed(_ readings: Range<Int>) -> Bool {
+    guard let first = readings.first else { return false }
+    return !table.reading(first).tag.isOpenClass
   }
 }

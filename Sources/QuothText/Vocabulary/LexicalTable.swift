@@ -160,8 +160,18 @@ public final class LexicalTable: @unchecked Sendable {  // read-only memory
   /// Tags are numbers as in the file.
   @inlinable @inline(__always)
   public func trigram(_ first: Int, _ second: Int, _ third: Int) -> Int32 {
-    Int32(trigrams[(first * trigramWidth + second) * trigramWidth + third])
+    trigram(inRow: trigramRow(first, second), third)
   }
+
+  /// Where the trigrams with these first two tags begin.
+  @inlinable @inline(__always)
+  public func trigramRow(_ first: Int, _ second: Int) -> Int {
+    (first &* trigramWidth &+ second) &* trigramWidth
+  }
+
+  /// The same for a row of `trigramRow`.
+  @inlinable @inline(__always)
+  public func trigram(inRow row: Int, _ third: Int) -> Int32 { Int32(trigrams[row &+ third]) }
 }
 
 /// One way to read a word form.
