@@ -12,10 +12,22 @@ package struct DocumentNames: Sendable {
     var side: WordID
     var entry: Int?
     var count: Int
+    /// The next type of the same spelling in `settled`.
+    var next: Int?
+  }
+
+  /// The words of a name.
+  private struct Keys {
+    /// The key of all of them.
+    var whole = NameKey.empty
+    var last = NameKey.empty
+    var count = 0
   }
 
   private let types: NameTypes
-  private var byName: [NameKey: [Settled]] = [:]
+  /// For each spelling the first of its types in `settled`, and the last.
+  private var byName: [NameKey: (first: Int, last: Int)] = [:]
+  private var settled: [Settled] = []
   private var lastNames: Set<NameKey> = []
   /// Last names of persons that rest on a weak clue themselves.
   private var likelyLastNames: Set<NameKey> = []
@@ -24,63 +36,76 @@ package struct DocumentNames: Sendable {
   package init(_ sentences: [SentenceAnalysis], of document: TokenizedDocument, finder: NameFinder)
   {
     types = finder.types
-    for sentence in sentences {
-      for name in sentence.names where name.type != .untypedName {
-        if name.isWeak {
-          collectWeakPerson(name, in: sentence, of: document)
-          continue
-        }
-
-        let keys = Self.keys(of: name.tokens, in: sentence, of: document)
-        collect(name, under: keys.reduce(NameKey.empty) { $0.followed(by: $1) })
-        if name.type == types.person, keys.count > 1, let last = keys.last {
-          lastNames.insert(NameKey.empty.followed(by: last))
-        }
+    for sentence in sentences.indices {
+      for name in sentences[sentence].names.indices {
+        collect(
+          sentences[sentence].names[name], behind: sentences[sentence].firstToken, of: document)
       }
     }
   }
 
-  /// The last name of a person whom only the look of the name betrays.
-  private mutating func collectWeakPerson(
-    _ name: NameMention, in sentence: SentenceAnalysis, of document: TokenizedDocument
+  private mutating func collect(
+    _ name: NameMention, behind firstToken: Int, of document: TokenizedDocument
   ) {
-    guard name.type == types.person else { return }
-    let keys = Self.keys(of: name.tokens, in: sentence, of: document)
-    if keys.count > 1, let last = keys.last {
-      likelyLastNames.insert(NameKey.empty.followed(by: last))
-    }
-  }
-
-  private mutating func collect(_ name: NameMention, under key: NameKey) {
-    Self.count(name, in: &byName[key, default: []])
-  }
-
-  private static func count(_ name: NameMention, in known: inout [Settled]) {
-    if let place = known.firstIndex(where: { $0.type == name.type }) {
-      known[place].count += 1
+    let isPerson = name.type == types.person
+    guard name.type != .untypedName, isPerson || !name.isWeak else { return }
+    let keys = Self.keys(of: name.tokens, behind: firstToken, of: document)
+    let lastName = isPerson && keys.count > 1 ? NameKey.empty.followed(by: keys.last) : nil
+    if name.isWeak {
+      // Only the look of the name betrays the person.
+      if let lastName { likelyLastNames.insert(lastName) }
     } else {
-      known.append(
-        Settled(type: name.type, kind: name.kind, side: name.side, entry: name.entry, count: 1))
+      count(name, under: keys.whole)
+      if let lastName { lastNames.insert(lastName) }
     }
+  }
+
+  private mutating func count(_ name: NameMention, under key: NameKey) {
+    let known = byName[key]
+    var index = known?.first
+    while let place = index {
+      if settled[place].type == name.type {
+        settled[place].count += 1
+        return
+      }
+      index = settled[place].next
+    }
+    if let known { settled[known.last].next = settled.count }
+    byName[key] = (known?.first ?? settled.count, settled.count)
+    settled.append(
+      Settled(type: name.type, kind: name.kind, side: name.side, entry: name.entry, count: 1))
+  }
+
+  /// The type that most names of that spelling have; of equal ones the first.
+  private func settledType(of key: NameKey) -> Settled? {
+    var index = byName[key]?.first
+    var best: Settled?
+    while let place = index {
+      if settled[place].count > best?.count ?? 0 { best = settled[place] }
+      index = settled[place].next
+    }
+    return best
   }
 
   /// Types the names that are still open or rest on weak clues.
   package func settle(_ sentences: inout [SentenceAnalysis], of document: TokenizedDocument) {
     for index in sentences.indices {
+      let firstToken = sentences[index].firstToken
       for place in sentences[index].names.indices {
-        settle(&sentences[index].names[place], in: sentences[index], of: document)
+        settle(&sentences[index].names[place], behind: firstToken, of: document)
       }
     }
   }
 
   private func settle(
-    _ name: inout NameMention, in sentence: SentenceAnalysis, of document: TokenizedDocument
+    _ name: inout NameMention, behind firstToken: Int, of document: TokenizedDocument
   ) {
     let isPlaceByLexicon = name.entry != nil && name.type == types.location
-    guard name.isWeak || isPlaceByLexicon, name.type != types.title else { return }
-    let keys = Self.keys(of: name.tokens, in: sentence, of: document)
-    let key = keys.reduce(NameKey.empty) { $0.followed(by: $1) }
-    if keys.count == 1, lastNames.contains(key) {
+    guard name.isWeak || isPlaceByLexicon && !lastNames.isEmpty, name.type != types.title else {
+      return
+    }
+    let keys = Self.keys(of: name.tokens, behind: firstToken, of: document)
+    if keys.count == 1, lastNames.contains(keys.whole) {
       // A last name is also the name of a village somewhere, but not of a country.
       if !isPlaceByLexicon || !name.isProminentPlace {
         name.type = types.person
@@ -92,8 +117,8 @@ package struct DocumentNames: Sendable {
       return
     }
     guard name.isWeak else { return }
-    guard let settled = byName[key]?.max(by: { $0.count < $1.count }) else {
-      if keys.count == 1, likelyLastNames.contains(key) {
+    guard let settled = settledType(of: keys.whole) else {
+      if keys.count == 1, likelyLastNames.contains(keys.whole) {
         name.type = types.person
         name.evidence = "last name"
       }
@@ -108,12 +133,23 @@ package struct DocumentNames: Sendable {
   }
 
   private static func keys(
-    of tokens: Range<Int>, in sentence: SentenceAnalysis, of document: TokenizedDocument
-  ) -> [NameKey] {
-    var keys: [NameKey] = []
-    for token in tokens {
-      let parts = NameKeys(document.bytes(ofToken: sentence.firstToken + token))
-      for part in 0..<parts.count { keys.append(parts[part]) }
+    of tokens: Range<Int>, behind firstToken: Int, of document: TokenizedDocument
+  ) -> Keys {
+    var keys = Keys()
+    document.text.withUnsafeBufferPointer { text in
+      for token in tokens {
+        let bytes =
+          Int(
+            document.tokenStarts[firstToken + token])..<Int(
+            document.tokenEnds[firstToken + token])
+        let parts = NameKeys(
+          letters: UnsafeBufferPointer(rebasing: text[bytes]), folding: .spelling)
+        for part in 0..<parts.count {
+          keys.last = parts[part]
+          keys.whole = keys.whole.followed(by: keys.last)
+        }
+        keys.count += parts.count
+      }
     }
     return keys
   }

@@ -5,42 +5,44 @@ import QuothText
 /// In this order: a lexicon that knows the whole run, its head word, an office inside it, the
 /// lexicons' places and names inside it, an office before it, a first name, the words around it,
 /// its shape. The last two are weak: the rest of the document may overrule them.
-final class NameClassifier {
+struct NameClassifier {
   let sentence: NameSentence
   let words: NameWords
   let lexicon: NameLexicon
   let types: NameTypes
 
-  init(
-    sentence: NameSentence, words: NameWords, lexicon: NameLexicon, types: NameTypes
-  ) {
-    self.sentence = sentence
-    self.words = words
-    self.lexicon = lexicon
-    self.types = types
-  }
-
   /// The names that `run` holds, in order.
   func names(in run: NameRun) -> [NameMention] {
+    var names: [NameMention] = []
+    add(run, to: &names)
+    return names
+  }
+
+  /// Adds the names that `run` holds, in order.
+  func add(_ run: NameRun, to names: inout [NameMention]) {
     let tokens = run.tokens
-    if tokens.isEmpty || isInitial(tokens) { return [] }
+    if tokens.isEmpty || isInitial(tokens) { return }
     if sentence.isDateline, tokens.lowerBound == 0, run.known.first?.tokens != tokens {
-      return [name(tokens, types.location, "dateline", head: 0)]
+      names.append(name(tokens, types.location, "dateline", head: 0))
+    } else if let match = run.known.first, match.tokens == tokens {
+      names.append(known(match))
+    } else if let found = knownThroughout(run) ?? lostComma(in: run) {
+      names += found
+    } else if let name = headed(run) {
+      names.append(name)
+    } else if let found = titled(run) ?? split(run) {
+      names += found
+    } else if let name = headAlone(tokens) ?? byCompany(tokens) {
+      names.append(name)
+    } else if tokens.allSatisfy({ isPlainDemonym($0) }) {
+      return
+    } else if let rest = withoutDemonyms(run) {
+      add(rest, to: &names)
+    } else if let match = run.known.max(by: { $0.tokens.count < $1.tokens.count }) {
+      names.append(known(match))
+    } else if let name = byContext(tokens) ?? byShape(tokens) {
+      names.append(name)
     }
-    if let match = run.known.first, match.tokens == tokens { return [known(match)] }
-    if let names = knownThroughout(run) ?? lostComma(in: run) { return names }
-    if let name = headed(run) { return [name] }
-    if let names = titled(run) { return names }
-    if let names = split(run) { return names }
-    if let name = headAlone(tokens) { return [name] }
-    if let name = byCompany(tokens) { return [name] }
-    if tokens.allSatisfy({ isPlainDemonym($0) }) { return [] }
-    if let rest = withoutDemonyms(run) { return names(in: rest) }
-    if let match = run.known.max(by: { $0.tokens.count < $1.tokens.count }) {
-      return [known(match)]
-    }
-    if let name = byContext(tokens) { return [name] }
-    return byShape(tokens).map { [$0] } ?? []
   }
 
   // MARK: - Lexicons
@@ -62,7 +64,7 @@ final class NameClassifier {
     }
     // *Omar was seen*: a given name that is a town's too, without a word that points to a place; *Al-Omar* is no
     // given name alone.
-    if isFirstName(start), !sentence.cursor.bytes(start).contains(UInt8(ascii: "-")),
+    if isFirstName(start), !sentence.cursor.withBytes(start, { $0.contains(UInt8(ascii: "-")) }),
       !sentence.hasPlaceClue(before: start)
     {
       var name = person(match.tokens, evidence: "first name")
@@ -86,7 +88,7 @@ final class NameClassifier {
         known: run.known.filter { $0.tokens.upperBound <= last.tokens.lowerBound })
       return names(in: front) + [known(last)]
     }
-    guard isFirstName(tokens.lowerBound), tokens.count > 3,
+    guard tokens.count > 3, isFirstName(tokens.lowerBound),
       var office = tokens.dropFirst(2).dropLast().first(where: {
         sentence.roles($0).contains(.title) && sentence.isCommonWord($0)
       })
@@ -264,7 +266,7 @@ final class NameClassifier {
   private func opensWithPerson(_ run: NameRun) -> Bool {
     run.tokens.count == 2 && sentence.roles(run.tokens.lowerBound).contains(.title)
       && !sentence.roles(run.tokens.upperBound - 1).contains(.forceHead)
-      && sentence.cursor.bytes(run.tokens.lowerBound).last == UInt8(ascii: ".")
+      && sentence.cursor.lastByte(run.tokens.lowerBound) == UInt8(ascii: ".")
   }
 
   /// Whether a word before the head is one of armed actors (*Police Department* is not).
@@ -288,7 +290,7 @@ final class NameClassifier {
     {
       return person(tokens, evidence: "occupation")
     }
-    if isFirstName(start), (2...6).contains(tokens.count) {
+    if (2...6).contains(tokens.count), isFirstName(start) {
       return person(tokens, evidence: "first name")
     }
     return nil
@@ -309,10 +311,8 @@ final class NameClassifier {
   }
 
   func isFirstName(_ token: Int) -> Bool {
-    let match = lexicon.longestMatch(at: token, in: sentence.cursor) {
-      $0.type == types.firstName
-    }
-    return match?.tokens.count == 1
+    lexicon.longestExactMatch(at: token, in: sentence.cursor, ofType: types.firstName)?
+      .tokens.count == 1
   }
 
   // MARK: - Demonyms
@@ -358,7 +358,8 @@ final class NameClassifier {
   /// A single letter, or a letter with a full stop.
   private func isInitial(_ tokens: Range<Int>) -> Bool {
     guard tokens.count == 1 else { return false }
-    let bytes = sentence.cursor.bytes(tokens.lowerBound)
-    return bytes.count == 1 || (bytes.count == 2 && bytes.last == UInt8(ascii: "."))
+    let length = sentence.cursor.length(tokens.lowerBound)
+    return length == 1
+      || length == 2 && sentence.cursor.lastByte(tokens.lowerBound) == UInt8(ascii: ".")
   }
 }

@@ -31,7 +31,7 @@ package struct NameFinder: Sendable {
     let classifier = NameClassifier(
       sentence: sentence, words: words, lexicon: lexicon, types: types)
     var names: [NameMention] = []
-    for run in finder.runs() { names += classifier.names(in: run) }
+    finder.forEachRun { classifier.add($0, to: &names) }
     let titles = TitleFinder(sentence: sentence, types: types)
     names += titles.speakingTitles()
     guard !names.isEmpty else { return [] }
@@ -39,7 +39,8 @@ package struct NameFinder: Sendable {
     typeLists(&names, in: sentence)
     for index in names.indices { extend(&names[index], in: sentence) }
     joinMinistries(&names, in: sentence)
-    return Self.withoutOverlaps(names + titles.titles(beside: names))
+    names += titles.titles(beside: names)
+    return Self.withoutOverlaps(names)
   }
 
   /// *Homs and Danaji*: an unknown name listed with a place is a place.
@@ -104,8 +105,8 @@ package struct NameFinder: Sendable {
 
   /// The names by their place; of two that overlap the longer one, then the first.
   static func withoutOverlaps(_ names: [NameMention]) -> [NameMention] {
-    let areApart = zip(names, names.dropFirst()).allSatisfy {
-      $0.tokens.upperBound <= $1.tokens.lowerBound
+    let areApart = names.indices.dropFirst().allSatisfy {
+      names[$0 - 1].tokens.upperBound <= names[$0].tokens.lowerBound
     }
     if areApart { return names }
     let byLength = names.enumerated().sorted {

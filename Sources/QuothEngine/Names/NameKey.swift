@@ -32,24 +32,32 @@ struct NameKeys: Sendable {
 
   /// The keys of the UTF-8 text of a token.
   init(_ bytes: ArraySlice<UInt8>, folding: Folding = .spelling) {
-    bytes.withUnsafeBufferPointer { letters in
-      var part = NamePart(folding: folding)
-      var index = 0
-      while index < letters.count {
-        let byte = letters[index]
-        if byte < 0x80 {
-          if byte == UInt8(ascii: "-") {
-            finish(&part, isLast: false)
-          } else {
-            part.append(byte)
-          }
-          index += 1
-        } else {
-          index += part.append(multibyte: bytes[(bytes.startIndex + index)...])
-        }
-      }
-      finish(&part, isLast: true)
+    self = bytes.withUnsafeBufferPointer { NameKeys(letters: $0, folding: folding) }
+  }
+
+  /// The same for text in memory that is open.
+  init(letters: UnsafeBufferPointer<UInt8>, folding: Folding) {
+    var part = NamePart(folding: folding)
+    // Most tokens are one part of plain letters.
+    if part.appendAllPlain(letters) {
+      if part.length > 0 { (first, count) = (part.key, 1) }
+      return
     }
+    var index = 0
+    while index < letters.count {
+      let byte = letters[index]
+      if byte < 0x80 {
+        if byte == UInt8(ascii: "-") {
+          finish(&part, isLast: false)
+        } else {
+          part.append(byte)
+        }
+        index += 1
+      } else {
+        index += part.append(multibyte: UnsafeBufferPointer(rebasing: letters[index...]))
+      }
+    }
+    finish(&part, isLast: true)
   }
 
   subscript(index: Int) -> NameKey { index == 0 ? first : rest[index - 1] }
@@ -109,6 +117,18 @@ private struct NamePart {
     NameKey(rawValue: folding == .transcription ? hash ^ Self.transcriptionSalt : hash)
   }
 
+  /// Appends letters that are all ASCII and no hyphen; false and nothing if one is not.
+  @inline(__always)
+  mutating func appendAllPlain(_ letters: UnsafeBufferPointer<UInt8>) -> Bool {
+    var part = self
+    for byte in letters {
+      if byte >= 0x80 || byte == UInt8(ascii: "-") { return false }
+      part.append(byte)
+    }
+    self = part
+    return true
+  }
+
   @inline(__always)
   mutating func append(_ byte: UInt8) {
     var letter = byte
@@ -146,14 +166,14 @@ private struct NamePart {
   }
 
   /// Folds one character outside ASCII; returns its length in bytes.
-  mutating func append(multibyte bytes: ArraySlice<UInt8>) -> Int {
+  mutating func append(multibyte bytes: UnsafeBufferPointer<UInt8>) -> Int {
     guard let lead = bytes.first else { return 1 }
     let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1
     guard bytes.count >= length else { return max(bytes.count, 1) }
     // Apostrophes, dashes and quotation marks (U+2010 to U+201F) count for nothing.
-    if lead == 0xE2, bytes[bytes.startIndex + 1] == 0x80 { return length }
+    if lead == 0xE2, bytes[1] == 0x80 { return length }
     if lead == 0xC3 || lead == 0xC4 || lead == 0xC5 {
-      let second = bytes[bytes.startIndex + 1]
+      let second = bytes[1]
       if let base = LatinLetter.base(lead, second) {
         append(base)
         return length

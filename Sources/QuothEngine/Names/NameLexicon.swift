@@ -96,7 +96,7 @@ final class NameLexicon: Sendable {
     var keys: [NameKey] = []
     for (place, word) in words.enumerated() {
       let bytes = Array(word.utf8)
-      if place + 1 < words.count, isArticle(bytes[...]) { continue }
+      if place + 1 < words.count, bytes.withUnsafeBufferPointer(isArticle) { continue }
       let parts = NameKeys(bytes[...], folding: folding)
       for part in 0..<parts.count { keys.append(parts[part]) }
     }
@@ -104,11 +104,10 @@ final class NameLexicon: Sendable {
   }
 
   /// *al*, *el*, *ul* as words of their own.
-  static func isArticle(_ bytes: ArraySlice<UInt8>) -> Bool {
-    guard bytes.count == 2, let first = bytes.first, let last = bytes.last,
-      last | 0x20 == UInt8(ascii: "l")
-    else { return false }
-    switch first | 0x20 {
+  @inline(__always)
+  static func isArticle(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bytes.count == 2, bytes[1] | 0x20 == UInt8(ascii: "l") else { return false }
+    switch bytes[0] | 0x20 {
     case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "u"): return true
     default: return false
     }
@@ -117,17 +116,25 @@ final class NameLexicon: Sendable {
   /// The longest name that starts at `token`.
   ///
   /// Only entries that `accepts` lets pass are used (first names are asked for apart).
+  @inline(__always)
   func longestMatch(
     at token: Int, in sentence: SentenceCursor, accepting accepts: (NameEntry) -> Bool
   ) -> Match? {
     let exact = walk(from: token, in: sentence, folding: .spelling, accepting: accepts)
     if let exact, exact.tokens.count > 1 { return exact }
-    guard sentence.bytes(token).count >= Self.shortestTranscription,
+    guard sentence.length(token) >= Self.shortestTranscription,
       !sentence.shape(token).contains(.allCapitals),
       let variant = walk(from: token, in: sentence, folding: .transcription, accepting: accepts),
       variant.tokens.count > (exact?.tokens.count ?? 0)
     else { return exact }
     return variant
+  }
+
+  /// The longest name of `type` that starts at `token` and is spelled so; given names have no other spellings.
+  func longestExactMatch(
+    at token: Int, in sentence: SentenceCursor, ofType type: TypeID
+  ) -> Match? {
+    walk(from: token, in: sentence, folding: .spelling) { $0.type == type }
   }
 
   private func walk(
@@ -140,12 +147,13 @@ final class NameLexicon: Sendable {
     while token < min(sentence.count, start + Self.longestName) {
       // A name does not run over the end of a line.
       if token > start, sentence.shape(token).contains(.lineStart) { break }
-      let bytes = sentence.bytes(token)
-      if Self.isArticle(bytes), sentence.shape(token + 1).contains(.capitalized) {
+      if sentence.withBytes(token, Self.isArticle),
+        sentence.shape(token + 1).contains(.capitalized)
+      {
         token += 1
         continue
       }
-      let parts = NameKeys(bytes, folding: folding)
+      let parts = sentence.withBytes(token) { NameKeys(letters: $0, folding: folding) }
       guard parts.count > 0, let next = descend(from: node, parts) else { break }
       node = next
       token += 1
@@ -153,7 +161,7 @@ final class NameLexicon: Sendable {
       var found: Int?
       while let index = entry {
         if fits(entries[index], start..<token, in: sentence), accepts(entries[index]) {
-          let isSpelledSo = token > start + 1 || lengths[index] == bytes.count
+          let isSpelledSo = token > start + 1 || lengths[index] == sentence.length(token - 1)
           if found == nil || isSpelledSo { found = index }
           if isSpelledSo { break }
         }
@@ -171,10 +179,11 @@ final class NameLexicon: Sendable {
   func matchWithoutApostrophe(
     at token: Int, in sentence: SentenceCursor, accepting accepts: (NameEntry) -> Bool
   ) -> Match? {
-    let bytes = sentence.bytes(token)
-    guard bytes.count > Self.shortestPossessor, bytes.last == UInt8(ascii: "s"),
-      let node = descend(from: 0, NameKeys(bytes.dropLast()))
-    else { return nil }
+    guard Self.mayLackApostrophe(token, in: sentence) else { return nil }
+    let keys = sentence.withBytes(token) { bytes in
+      NameKeys(letters: UnsafeBufferPointer(rebasing: bytes.dropLast()), folding: .spelling)
+    }
+    guard let node = descend(from: 0, keys) else { return nil }
     var entry = trie.firstEntry(of: node)
     while let index = entry {
       if !entries[index].isCapitals, accepts(entries[index]) {
@@ -183,6 +192,11 @@ final class NameLexicon: Sendable {
       entry = trie.nextEntry(after: index)
     }
     return nil
+  }
+
+  /// Whether the token ends in an *s* that may have lost its apostrophe.
+  static func mayLackApostrophe(_ token: Int, in sentence: SentenceCursor) -> Bool {
+    sentence.length(token) > shortestPossessor && sentence.lastByte(token) == UInt8(ascii: "s")
   }
 
   private func descend(from node: NameTrie.Node, _ parts: NameKeys) -> NameTrie.Node? {
@@ -197,7 +211,7 @@ final class NameLexicon: Sendable {
   private func fits(
     _ entry: NameEntry, _ tokens: Range<Int>, in sentence: SentenceCursor
   ) -> Bool {
-    let isArticle = Self.isArticle(sentence.bytes(tokens.lowerBound)) && tokens.count > 1
+    let isArticle = tokens.count > 1 && sentence.withBytes(tokens.lowerBound, Self.isArticle)
     let shape = sentence.shape(isArticle ? tokens.lowerBound + 1 : tokens.lowerBound)
     return entry.isCapitals
       ? shape.contains(.allCapitals) : entry.isLowercase || shape.contains(.capitalized)

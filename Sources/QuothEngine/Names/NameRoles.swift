@@ -71,5 +71,17 @@ struct NameRoles: OptionSet, Hashable, Sendable {
   /// *armed*, *rebel*: a body with it fights.
   static let armedModifier = NameRoles(rawValue: 1 << 35)
 
-  static let anyHead: NameRoles = [.forceHead, .organizationHead, .placeHead]
+  static let anyHead = forceHead.union(organizationHead).union(placeHead)
+  /// Words that capitals make no name.
+  static let everyday = opener.union(connector).union(the).union(and).union(title).union(demonym)
+    .union(noName)
+  /// Common nouns.
+  static let everydayNoun = forceNoun.union(organizationNoun).union(placeNoun)
+    .union(placeNameNoun).union(occupation)
+  /// What may stand between a preposition and a place.
+  static let beforePlace = direction.union(the)
+  /// What a name can begin with in lower case.
+  static let lowercaseOpening = lowercaseName.union(particle)
+  /// What a sentence holds in which an office speaks.
+  static let speakingOffice = the.union(title).union(connector).union(speech)
 }

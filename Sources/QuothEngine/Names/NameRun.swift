@@ -8,37 +8,34 @@ struct NameRun {
 }
 
 /// Finds the sequences of capitalized words of a sentence.
-final class NameRunFinder {
+struct NameRunFinder {
   let sentence: NameSentence
   let lexicon: NameLexicon
   let types: NameTypes
 
-  init(sentence: NameSentence, lexicon: NameLexicon, types: NameTypes) {
-    self.sentence = sentence
-    self.lexicon = lexicon
-    self.types = types
-  }
-
-  /// The runs in order, cut to what can be a name.
-  func runs() -> [NameRun] {
-    var runs: [NameRun] = []
+  /// Calls `body` with the runs in order, cut to what can be a name.
+  @inline(__always)
+  func forEachRun(_ body: (NameRun) -> Void) {
     var token = 0
     while token < sentence.count {
-      let startsLowercase =
-        sentence.roles(token).contains(.lowercaseName) || sentence.isArticle(token)
-      guard startsLowercase || sentence.isCapital(token) else {
-        token += 1
-        continue
-      }
-      guard var run = run(from: token) else {
+      guard mayStartRun(token), var run = run(from: token) else {
         token += 1
         continue
       }
       token = max(run.tokens.upperBound, token + 1)
       stripOpening(&run)
-      if !run.tokens.isEmpty { runs.append(run) }
+      if !run.tokens.isEmpty { body(run) }
     }
-    return runs
+  }
+
+  private func mayStartRun(_ token: Int) -> Bool {
+    let roles = sentence.roles(token)
+    if !roles.isDisjoint(with: .lowercaseOpening),
+      roles.contains(.lowercaseName) || sentence.isArticle(token)
+    {
+      return true
+    }
+    return sentence.isCapital(token)
   }
 
   /// The name of a lexicon that starts at `token`, other than a mere first name.
@@ -83,7 +80,8 @@ final class NameRunFinder {
 
   /// *Syrias* for *Syria's*, in texts that lost their punctuation.
   private func knownWithoutApostrophe(at token: Int) -> NameLexicon.Match? {
-    guard sentence.capitals == .sparing, sentence.isCapital(token), !sentence.isCommonWord(token),
+    guard NameLexicon.mayLackApostrophe(token, in: sentence.cursor),
+      sentence.capitals == .sparing, sentence.isCapital(token), !sentence.isCommonWord(token),
       !sentence.roles(token).contains(.demonym)
     else { return nil }
     return lexicon.matchWithoutApostrophe(at: token, in: sentence.cursor) { entry in
@@ -93,7 +91,7 @@ final class NameRunFinder {
 
   /// *U.S.*, *U.N.*
   private func isPointed(_ token: Int) -> Bool {
-    sentence.cursor.bytes(token).contains(UInt8(ascii: "."))
+    sentence.cursor.withBytes(token) { $0.contains(UInt8(ascii: ".")) }
   }
 
   private func run(from start: Int) -> NameRun? {
@@ -150,7 +148,7 @@ final class NameRunFinder {
     {
       return next
     }
-    if !roles.isDisjoint(with: [.connector, .officeConnector]) {
+    if roles.contains(.connector) || roles.contains(.officeConnector) {
       let target = sentence.roles(next).contains(.the) ? next + 1 : next
       guard sentence.isCapital(target), sentence.continuesLine(target) else { return nil }
       // *Envoy to Syria*, *Minister for Justice*
@@ -216,7 +214,7 @@ extension NameSentence {
 
   /// *al* before a capital: the first word of *al Qaeda*.
   func isArticle(_ token: Int) -> Bool {
-    roles(token).contains(.particle) && NameLexicon.isArticle(cursor.bytes(token))
+    roles(token).contains(.particle) && cursor.withBytes(token, NameLexicon.isArticle)
       && isCapital(token + 1) && continuesLine(token + 1)
   }
 

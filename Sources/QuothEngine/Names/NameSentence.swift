@@ -16,8 +16,12 @@ final class NameSentence {
   let isDateline: Bool
   private let words: NameWords
   private let vocabulary: Vocabulary
+  /// What the word of each token can be.
+  private let tokenRoles: [NameRoles]
+  /// What any word of the sentence can be.
+  let allRoles: NameRoles
   /// Tokens of dates and quantities, in order.
-  private let blocked: [Range<Int>]
+  private var blocked: [Range<Int>] = []
 
   init(
     _ document: TokenizedDocument, sentence: Int, dates: [DateExpression], quantities: [Quantity],
@@ -29,22 +33,34 @@ final class NameSentence {
     isDateline = range.isDateline
     self.words = words
     self.vocabulary = vocabulary
-    blocked =
-      dates.map(\.tokens)
-      + quantities.filter { $0.tokens.count > 1 || $0.count != nil }
-      .map(\.tokens)
+    var all: NameRoles = []
+    tokenRoles = document.words[range.tokens].map { word in
+      let roles = words[word]
+      all.formUnion(roles)
+      return roles
+    }
+    allRoles = all
+    for date in dates { blocked.append(date.tokens) }
+    for quantity in quantities where quantity.tokens.count > 1 || quantity.count != nil {
+      blocked.append(quantity.tokens)
+    }
   }
 
   var count: Int { cursor.count }
 
-  func roles(_ token: Int) -> NameRoles { words[cursor.word(token)] }
+  @inline(__always)
+  func roles(_ token: Int) -> NameRoles {
+    token >= 0 && token < tokenRoles.count ? tokenRoles[token] : []
+  }
 
   /// The roles of a part of a token.
   func roles(ofWord bytes: ArraySlice<UInt8>) -> NameRoles {
     words[vocabulary.word(forUTF8: bytes)]
   }
 
-  func isBlocked(_ token: Int) -> Bool { blocked.contains { $0.contains(token) } }
+  func isBlocked(_ token: Int) -> Bool {
+    !blocked.isEmpty && blocked.contains { $0.contains(token) }
+  }
 
   /// Whether the token can be a word of a name by its capital letter.
   func isCapital(_ token: Int) -> Bool {
@@ -75,18 +91,12 @@ final class NameSentence {
   func isCommonWord(_ token: Int) -> Bool {
     let word = cursor.word(token)
     if word == .unknown { return false }
-    let roles = words[word]
-    if !roles.isDisjoint(with: [.opener, .connector, .the, .and, .title, .demonym, .noName]) {
-      return true
-    }
-    let readings = vocabulary.tags(of: word)
-    guard !readings.isEmpty else {
-      // Words of the packs that the table lacks: *guerrillas*, *checkpoint*.
-      return !roles.isDisjoint(with: [
-        .forceNoun, .organizationNoun, .placeNoun, .placeNameNoun, .occupation,
-      ])
-    }
-    return WordCommonness.isCommon(readings)
+    let roles = roles(token)
+    if !roles.isDisjoint(with: .everyday) { return true }
+    let readings = vocabulary.readingNumbers(of: word)
+    // Words of the packs that the table lacks: *guerrillas*, *checkpoint*.
+    if readings.isEmpty { return !roles.isDisjoint(with: .everydayNoun) }
+    return WordCommonness.isCommon(readings, in: vocabulary.table)
   }
 
   /// Whether the word is a noun of persons in lower case (*newsman*, *activist*).
@@ -94,14 +104,16 @@ final class NameSentence {
     let word = cursor.word(token)
     guard word != .unknown, capitals == .everywhere || !cursor.shape(token).contains(.capitalized)
     else { return false }
-    return words[word].contains(.occupation)
-      || (vocabulary.isPersonNoun(word) && words[word].isDisjoint(with: [.demonym, .speech]))
+    let roles = roles(token)
+    return roles.contains(.occupation)
+      || (vocabulary.isPersonNoun(word) && !roles.contains(.demonym) && !roles.contains(.speech))
   }
 
   /// Whether the word can stand at the head of a name: noun, adjective or name by the word table.
   func canOpenName(_ token: Int) -> Bool {
-    guard let reading = vocabulary.tags(of: cursor.word(token)).first else { return true }
-    return reading.tag.isNoun || reading.tag == .adjective
+    guard let first = vocabulary.readingNumbers(of: cursor.word(token)).first else { return true }
+    let tag = vocabulary.table.reading(first).tag
+    return tag.isNoun || tag == .adjective
   }
 
   /// Whether nothing but punctuation stands between the sentence's start, or an opening quotation
@@ -129,7 +141,7 @@ final class NameSentence {
       let roles = self.roles(index)
       if roles.contains(.placePreposition) { return true }
       if roles.contains(.motionPreposition) { return false }
-      guard !roles.isDisjoint(with: [.direction, .the]) else { return nil }
+      guard !roles.isDisjoint(with: .beforePlace) else { return nil }
       index -= 1
     }
     return nil

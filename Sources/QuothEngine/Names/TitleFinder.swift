@@ -34,6 +34,7 @@ struct TitleFinder {
 
   /// *The governor of Homs province* said: an office with its complement that speaks for a person.
   func speakingTitles() -> [NameMention] {
+    guard sentence.allRoles.isSuperset(of: .speakingOffice) else { return [] }
     var titles: [NameMention] = []
     var token = 0
     while token < sentence.count {

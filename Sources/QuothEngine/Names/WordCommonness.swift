@@ -19,10 +19,11 @@ enum WordCommonness {
   private static let margin: Int32 = 450
 
   /// Whether one of the readings of a word as no name is about as likely as its readings as one.
-  static func isCommon(_ readings: [Reading]) -> Bool {
+  static func isCommon(_ readings: Range<Int>, in table: LexicalTable) -> Bool {
     var name = Int32.min / 2
     var other = Int32.min / 2
-    for reading in readings {
+    for number in readings {
+      let reading = table.reading(number)
       let likelihood = reading.logProbability + prior(reading.tag)
       if reading.tag == .name || reading.tag == .pluralName {
         name = max(name, likelihood)

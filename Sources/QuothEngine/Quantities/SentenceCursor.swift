@@ -33,6 +33,27 @@ struct SentenceCursor {
     token >= 0 && token < count ? document.bytes(ofToken: first + token) : []
   }
 
+  /// Calls `body` with the bytes of a token of the sentence, without counting a reference to the text.
+  @inline(__always)
+  func withBytes<Result>(
+    _ token: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    guard token >= 0, token < count else { return body(UnsafeBufferPointer(start: nil, count: 0)) }
+    let bytes = start(token)..<end(token)
+    return document.text.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[bytes])) }
+  }
+
+  /// How many bytes a token of the sentence has.
+  func length(_ token: Int) -> Int {
+    token >= 0 && token < count ? end(token) - start(token) : 0
+  }
+
+  /// The last byte of a token of the sentence.
+  func lastByte(_ token: Int) -> UInt8? {
+    token >= 0 && token < count && end(token) > start(token)
+      ? document.text[end(token) - 1] : nil
+  }
+
   /// The UTF-8 offset in the text where the token starts.
   func start(_ token: Int) -> Int { Int(document.tokenStarts[first + token]) }
 
