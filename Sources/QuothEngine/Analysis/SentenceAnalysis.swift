@@ -82,12 +82,12 @@ package struct SentenceAnalysis: Sendable {
 }
 
 extension SentenceAnalysis {
-  /// Gives back what its arrays reserved while they grew; up to half of their memory.
+  /// Gives back what its arrays reserved while they grew, where it is more than a third of their memory.
   mutating func releaseSpareMemory() {
     func exact<Value>(_ values: [Value]) -> [Value] {
-      values.capacity == values.count ? values : values.withUnsafeBufferPointer { Array($0) }
+      (values.capacity - values.count) * 3 <= values.capacity
+        ? values : values.withUnsafeBufferPointer { Array($0) }
     }
-    elements = exact(elements)
     names = exact(names)
     verbGroups = exact(verbGroups)
   }

@@ -10,11 +10,11 @@ struct BarePastDecider {
 
   func run(_ analysis: inout SentenceAnalysis) {
     for index in analysis.elements.indices {
-      guard let group = analysis.elements[index].verbGroup,
-        analysis.verbGroups[group].isAmbiguousPast,
+      guard let group = analysis.elements[index].verbGroup else { continue }
+      guard analysis.verbGroups[group].isAmbiguousPast,
         analysis.verbGroups[group].lexicalVerbs.count == 1
       else {
-        decideChain(index, &analysis)
+        decideChain(group, &analysis)
         continue
       }
       var next = index + 1
@@ -26,7 +26,7 @@ struct BarePastDecider {
         continue
       }
       let follower = analysis.elements[next]
-      if follower.kind == .preposition, context.word(follower.head) == context.words.by {
+      if follower.kind == .preposition, context.belongs(follower.head, .by) {
         set(.participle, .pastParticiple, group, &analysis)
       } else if hasSubject(before: index, analysis),
         follower.kind == .complementizer || sharesSubject(index, analysis)
@@ -46,20 +46,20 @@ struct BarePastDecider {
     let earlier = analysis.verbGroups[verb]
     return earlier.form == .finite && !earlier.isPassive && !earlier.hasPerfectAuxiliary
       && analysis.tags[earlier.main] == .pastVerb
-      && !context.words.be.contains(context.word(earlier.main))
+      && !context.belongs(earlier.main, .be)
   }
 
   /// *condemned what it called a crime*.
   private func opensQuestion(_ element: Element, _ analysis: SentenceAnalysis) -> Bool {
     element.kind == .relativePronoun && analysis.tags[element.head] == .whPronoun
-      && !context.words.personRelatives.contains(context.word(element.head))
+      && !context.belongs(element.head, .personRelatives)
   }
 
   /// *those killed*: the form describes the pronoun.
   private func isDescription(of index: Int, _ analysis: SentenceAnalysis) -> Bool {
     guard analysis.elements.indices.contains(index), analysis.elements[index].tokens.count == 1
     else { return false }
-    return context.words.pluralDemonstratives.contains(context.word(analysis.elements[index].head))
+    return context.belongs(analysis.elements[index].head, .pluralDemonstratives)
   }
 
   /// *located 500 km north*.
@@ -68,9 +68,8 @@ struct BarePastDecider {
   }
 
   /// *managed to run* is active, *believed to be held* is not.
-  private func decideChain(_ index: Int, _ analysis: inout SentenceAnalysis) {
-    guard let group = analysis.elements[index].verbGroup,
-      analysis.verbGroups[group].form == .participle,
+  private func decideChain(_ group: Int, _ analysis: inout SentenceAnalysis) {
+    guard analysis.verbGroups[group].form == .participle,
       let first = analysis.verbGroups[group].lexicalVerbs.first,
       context.words.activeChainVerbs.contains(analysis.lemmas[first])
     else { return }

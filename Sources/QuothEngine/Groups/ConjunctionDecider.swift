@@ -10,11 +10,12 @@ struct ConjunctionDecider {
 
   func run(_ analysis: inout SentenceAnalysis) {
     for index in analysis.elements.indices where analysis.elements[index].kind == .preposition {
-      let element = analysis.elements[index]
       let form = form(index + 1, analysis)
       if form == .gerund {
         analysis.elements[index].kind = .gerundPreposition
-      } else if element.tokens.count == 1, isConjunction(element.head) {
+      } else if analysis.elements[index].tokens.count == 1,
+        isConjunction(analysis.elements[index].head)
+      {
         if form == .participle || form == .finite || startsClause(index + 1, analysis) {
           analysis.elements[index].kind = .subordinator
         }
@@ -24,10 +25,8 @@ struct ConjunctionDecider {
 
   /// *for* is one only behind a comma: *, for they had fled*.
   private func isConjunction(_ token: Int) -> Bool {
-    let word = context.word(token)
-    if word == context.words.forWord, !context.isLetter(token - 1, ",") { return false }
-    return context.words.clausePrepositions.contains(word)
-      || context.words.subordinators.contains(word)
+    if context.belongs(token, .forWord), !context.isLetter(token - 1, ",") { return false }
+    return context.belongs(token, .clausePrepositions) || context.belongs(token, .subordinators)
   }
 
   private func form(_ index: Int, _ analysis: SentenceAnalysis) -> VerbForm? {

@@ -7,10 +7,14 @@ package import QuothText
 package final class GroupBuilder {
   let words: GroupWords
   let vocabulary: Vocabulary
-  private let expressions: GroupExpressions
+  private let infinitive: LazyPattern
+  private var search: GroupSearch
   private let workspace: MatchWorkspace
   private let letterWriter: TagLetters
   private var letters: [UInt8] = []
+  private var classes: [GroupClasses] = []
+  /// The elements while they are put together; the sentence gets as many places as it needs.
+  private var elements: [Element] = []
 
   package init(
     words: GroupWords, vocabulary: Vocabulary, expressions: GroupExpressions,
@@ -18,7 +22,8 @@ package final class GroupBuilder {
   ) {
     self.words = words
     self.vocabulary = vocabulary
-    self.expressions = expressions
+    infinitive = expressions.infinitive
+    search = GroupSearch(expressions)
     self.workspace = workspace
     letterWriter = TagLetters(words: words)
   }
@@ -27,18 +32,17 @@ package final class GroupBuilder {
   ///
   /// The types of names may be settled by their class noun on the way (*the town of X*).
   package func build(_ analysis: inout SentenceAnalysis, of document: TokenizedDocument) {
-    letterWriter.write(analysis, document, into: &letters)
+    letterWriter.write(analysis, document, into: &letters, &classes)
     let sentence = document.sentences[analysis.sentence]
     let context = GroupContext(
-      words: words, vocabulary: vocabulary, letters: letters,
+      words: words, vocabulary: vocabulary, letters: letters, classes: classes,
       tokens: document.words[sentence.tokens],
       shapes: document.shapes[sentence.tokens])
     let verbs = VerbGroupReader(context: context)
     let nouns = NounGroupReader(context: context)
+    swap(&analysis.elements, &elements)
     analysis.elements.removeAll(keepingCapacity: true)
     analysis.verbGroups.removeAll(keepingCapacity: true)
-    // About six elements for ten tokens.
-    analysis.elements.reserveCapacity(context.letters.count * 3 / 4 + 4)
     var token = 0
     var match = nextGroup(from: 0, context)
     var dates = analysis.dates.indices[...]
@@ -55,7 +59,9 @@ package final class GroupBuilder {
         token = range.upperBound
         continue
       }
-      if let phrase = phrase(at: token, context, analysis) {
+      if context.belongs(token, .phraseOpenings),
+        let phrase = phrase(at: token, context, analysis)
+      {
         analysis.elements.append(phrase)
         token = phrase.tokens.upperBound
         continue
@@ -83,39 +89,34 @@ package final class GroupBuilder {
     GroupMerger(context: context, nouns: nouns).run(&analysis)
     BarePastDecider(context: context).run(&analysis)
     ConjunctionDecider(context: context).run(&analysis)
+    swap(&analysis.elements, &elements)
+    analysis.elements = elements.withUnsafeBufferPointer { Array($0) }
   }
 
   // MARK: Expressions
 
-  private func nextGroup(
-    from token: Int, _ context: GroupContext
-  ) -> (range: Range<Int>, isVerb: Bool)? {
-    guard token < context.letters.count else { return nil }
-    let outcome = context.letters.withUnsafeBufferPointer {
-      workspace.match(expressions.groups, in: $0, from: token)
-    }
-    guard outcome == .matched, let range = workspace.span(ofGroup: 0), !range.isEmpty else {
-      return nil
-    }
-    return (range, workspace.span(ofGroup: 2) != nil)
+  private func nextGroup(from token: Int, _ context: GroupContext) -> GroupSearch.Group? {
+    search.group(in: context.letters, from: token, workspace: workspace)
   }
 
   /// The end of an infinitive that starts at `token`.
   private func infinitiveEnd(_ token: Int, _ context: GroupContext) -> Int? {
     guard token < context.letters.count else { return nil }
     let outcome = context.letters.withUnsafeBufferPointer {
-      workspace.match(expressions.infinitive, in: $0, from: token)
+      workspace.match(infinitive, in: $0, from: token)
     }
-    return outcome == .matched ? workspace.span(ofGroup: 0)?.upperBound : nil
+    guard case .matched = outcome else { return nil }
+    return workspace.span(ofGroup: 0)?.upperBound
   }
 
   /// A group ends before a preposition of several words, and where a comma is missing.
   private func limit(_ range: Range<Int>, _ context: GroupContext, _ analysis: SentenceAnalysis)
     -> Range<Int>
   {
-    for token in range.dropFirst()
-    where phrase(at: token, context, analysis) != nil || separates(token, context, analysis) {
-      return range.lowerBound..<token
+    for token in range.dropFirst() {
+      let isPhrase =
+        context.belongs(token, .phraseOpenings) && phrase(at: token, context, analysis) != nil
+      if isPhrase || separates(token, context, analysis) { return range.lowerBound..<token }
     }
     return range
   }
@@ -151,14 +152,14 @@ package final class GroupBuilder {
     func element(_ kind: ElementKind, count: Int = 1) -> Element {
       Element(kind: kind, tokens: token..<token + count, head: token + count - 1)
     }
-    let word = context.word(token)
     let letters = context.letters
     switch letters[token] {
     case UInt8(ascii: "I"), UInt8(ascii: "O"), UInt8(ascii: "T"):
-      if word == words.according, context.word(token + 1) == words.to {
+      if context.belongs(token, .according), context.belongs(token + 1, .to) {
         return element(.accordingTo, count: 2)
       }
-      return element(words.complementizers.contains(word) ? .complementizer : .preposition)
+      return element(
+        context.belongs(token, .complementizers) ? .complementizer : .preposition)
     case UInt8(ascii: "W"), UInt8(ascii: "X"): return element(.relativePronoun)
     case UInt8(ascii: "w"): return element(.subordinator)
     case UInt8(ascii: "&"): return element(.coordinator)

@@ -7,6 +7,8 @@ package import QuothRules
 package struct GroupExpressions: Sendable {
   /// Group 1 is a noun group, group 2 a verb group; the first that starts at or after an offset.
   let groups: LazyPattern
+  /// What `groups` names; nil if it cannot be told.
+  let letters: Letters?
   /// An infinitive behind a chain verb; anchored.
   let infinitive: LazyPattern
 
@@ -15,6 +17,59 @@ package struct GroupExpressions: Sendable {
       table.last { $0.value("group") == name }?.value("expression") ?? "(?!)"
     }
     groups = LazyPattern("(\(expression("noun")))|(\(expression("verb")))")
+    letters = Letters(of: groups.source)
     infinitive = LazyPattern("\\G(?:\(expression("infinitive")))")
+  }
+}
+
+extension GroupExpressions {
+  /// The letters that an expression can match or look at.
+  struct Letters: Sendable {
+    /// For each letter whether the expression names it.
+    private(set) var named = [Bool](repeating: false, count: 256)
+    /// For each letter whether a look-behind names it.
+    private(set) var lookedBehind = [Bool](repeating: false, count: 256)
+
+    /// Reads an expression of plain letters, classes, groups and looks around, which look one letter back at most.
+    ///
+    /// Nil for any other: one with escapes, wildcards, negated classes, anchors, options or verbs.
+    init?(of expression: String) {
+      var rest = Array(expression.utf8)[...]
+      while let letter = rest.popFirst() {
+        switch letter {
+        case UInt8(ascii: "\\"), UInt8(ascii: "."), UInt8(ascii: "^"), UInt8(ascii: "$"),
+          UInt8(ascii: "-"), UInt8(ascii: "{"), UInt8(ascii: "#"):
+          return nil
+        case UInt8(ascii: "("):
+          if rest.first == UInt8(ascii: "*") { return nil }
+          if rest.first == UInt8(ascii: "?"), !readOpening(&rest) { return nil }
+        case UInt8(ascii: ")"): break
+        default: named[Int(letter)] = true
+        }
+      }
+    }
+
+    /// Reads what follows a bracket: *?:*, *?=*, *?!*, or a whole look-behind of one letter.
+    private mutating func readOpening(_ rest: inout ArraySlice<UInt8>) -> Bool {
+      rest.removeFirst()
+      switch rest.popFirst() {
+      case UInt8(ascii: ":"), UInt8(ascii: "="), UInt8(ascii: "!"): return true
+      case UInt8(ascii: "<"): break
+      default: return false
+      }
+      guard let sign = rest.popFirst(), sign == UInt8(ascii: "=") || sign == UInt8(ascii: "!"),
+        let end = rest.firstIndex(of: UInt8(ascii: ")"))
+      else { return false }
+      var body = rest[..<end]
+      rest = rest[(end + 1)...]
+      if body.first == UInt8(ascii: "["), body.last == UInt8(ascii: "]") {
+        body = body.dropFirst().dropLast()
+      } else if body.count != 1 {
+        return false
+      }
+      let isPlain = body.allSatisfy { $0 == UInt8(ascii: "&") || ($0 | 0x20) &- 0x61 < 26 }
+      for letter in body { lookedBehind[Int(letter)] = true }
+      return isPlain
+    }
   }
 }

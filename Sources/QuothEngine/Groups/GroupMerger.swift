@@ -24,11 +24,12 @@ struct GroupMerger {
   private func mergeCountedPairs(_ analysis: inout SentenceAnalysis) {
     var index = 0
     while index + 2 < analysis.elements.count {
-      let (first, link, second) = (
-        analysis.elements[index], analysis.elements[index + 1], analysis.elements[index + 2]
-      )
-      if link.kind == .coordinator, context.word(link.head) == words.and, isCountedKind(first),
-        first.nounGroup.quantity != nil,
+      defer { index += 1 }
+      guard analysis.elements[index + 1].kind == .coordinator,
+        context.belongs(analysis.elements[index + 1].head, .and)
+      else { continue }
+      let (first, second) = (analysis.elements[index], analysis.elements[index + 2])
+      if isCountedKind(first), first.nounGroup.quantity != nil,
         context.isLetter(first.tokens.lowerBound, "K"), isCountedKind(second),
         second.tokens.count == 1, context.isLetter(second.head, "N"),
         index + 3 >= analysis.elements.count || analysis.elements[index + 3].kind != .verbGroup
@@ -37,7 +38,6 @@ struct GroupMerger {
         analysis.elements[index].tokens = first.tokens.lowerBound..<second.tokens.upperBound
         analysis.elements.removeSubrange(index + 1...index + 2)
       }
-      index += 1
     }
   }
 
@@ -51,19 +51,19 @@ struct GroupMerger {
   private func mergeParentheses(_ analysis: inout SentenceAnalysis) {
     var index = 0
     while index + 2 < analysis.elements.count {
-      let (name, bracket, noun) = (
-        analysis.elements[index], analysis.elements[index + 1], analysis.elements[index + 2]
-      )
-      if name.kind == .nounGroup, name.nounGroup.name != nil, bracket.kind == .parenthesis,
-        bracket.tokens.count <= 4,
-        noun.kind == .nounGroup, noun.nounGroup.name == nil, noun.nounGroup.possessor == nil,
+      defer { index += 1 }
+      guard analysis.elements[index + 1].kind == .parenthesis,
+        analysis.elements[index + 1].tokens.count <= 4
+      else { continue }
+      let (name, noun) = (analysis.elements[index], analysis.elements[index + 2])
+      if name.kind == .nounGroup, name.nounGroup.name != nil, noun.kind == .nounGroup,
+        noun.nounGroup.name == nil, noun.nounGroup.possessor == nil,
         noun.nounGroup.quantity == nil, context.isLetter(noun.tokens.lowerBound, "N")
       {
         let range = name.tokens.lowerBound..<noun.tokens.upperBound
         analysis.elements[index] = nouns.element(range, analysis)
         analysis.elements.removeSubrange(index + 1...index + 2)
       }
-      index += 1
     }
   }
 
@@ -83,7 +83,7 @@ struct GroupMerger {
 
   private func isOf(_ element: Element) -> Bool {
     element.kind == .preposition && element.tokens.count == 1
-      && context.word(element.head) == words.of
+      && context.belongs(element.head, .of)
   }
 
   private func merge(at index: Int, _ analysis: inout SentenceAnalysis) {
@@ -93,11 +93,11 @@ struct GroupMerger {
     if first.nounGroup.isBody, first.nounGroup.name == nil, isHuman(second) {
       second.nounGroup.isBody = true
       second.nounGroup.quantity = second.nounGroup.quantity ?? first.nounGroup.quantity
-    } else if isQuantity(first, head: head), isCountable(second, first) {
+    } else if isQuantity(first), isCountable(second, first) {
       second.nounGroup.isPart = startsDefinite(second)
       second.nounGroup.quantity = first.nounGroup.quantity ?? second.nounGroup.quantity
       second.nounGroup.isPlural = second.nounGroup.isPlural || first.nounGroup.isPlural
-    } else if isBareClassNoun(first, head: head), let name = second.nounGroup.name,
+    } else if isBareClassNoun(first), let name = second.nounGroup.name,
       canBePlace(second)
     {
       analysis.names[name].type = words.nouns.location
@@ -121,15 +121,17 @@ struct GroupMerger {
       || type == .pronoun || type == .none || type == .quantity || type == .untypedName
   }
 
-  private func isQuantity(_ element: Element, head: WordID) -> Bool {
+  private func isQuantity(_ element: Element) -> Bool {
     if context.isLetter(element.head, "K") { return true }
     guard element.nounGroup.name == nil, element.nounGroup.possessor == nil else { return false }
-    if context.isLetter(element.head, "Q") { return !words.demonstratives.contains(head) }
-    guard words.partitives.contains(head) else { return false }
+    if context.isLetter(element.head, "Q") {
+      return !context.belongs(element.head, .demonstratives)
+    }
+    guard context.belongs(element.head, .partitives) else { return false }
     // "the number of dead has risen": the number is the subject
     return
-      !(words.countNouns.contains(head)
-      && words.definiteArticles.contains(context.word(element.tokens.lowerBound)))
+      !(context.belongs(element.head, .countNouns)
+      && context.belongs(element.tokens.lowerBound, .definiteArticles))
   }
 
   private func isCountable(_ element: Element, _ first: Element) -> Bool {
@@ -144,15 +146,15 @@ struct GroupMerger {
   }
 
   /// *the northern town*, *a village*: a class noun without a name of its own.
-  private func isBareClassNoun(_ element: Element, head: WordID) -> Bool {
-    let isLoose = words.looseClassNouns.contains(head)
-    guard isLoose || words.placeClassNouns.contains(head), element.nounGroup.name == nil,
+  private func isBareClassNoun(_ element: Element) -> Bool {
+    let isLoose = context.belongs(element.head, .looseClassNouns)
+    guard isLoose || context.belongs(element.head, .placeClassNouns), element.nounGroup.name == nil,
       element.nounGroup.possessor == nil, element.nounGroup.quantity == nil,
-      !words.indefiniteArticles.contains(context.word(element.tokens.lowerBound))
+      !context.belongs(element.tokens.lowerBound, .indefiniteArticles)
     else { return false }
     return !isLoose
       || element.tokens.dropLast().allSatisfy {
-        context.isLetter($0, "D") || words.directions.contains(context.word($0))
+        context.isLetter($0, "D") || context.belongs($0, .directions)
       }
   }
 

@@ -34,9 +34,9 @@ struct NounGroupReader {
       }
     }
     group.hasPossessivePronoun = range.contains {
-      words.possessivePronouns.contains(context.word($0))
+      context.belongs($0, .possessivePronouns)
     }
-    group.isBody = words.bodyNouns.contains(context.word(head))
+    group.isBody = context.belongs(head, .bodyNouns)
     setType(&group, range, head: head, analysis)
     group.isPlural = isPlural(group, head: head, analysis)
     return group
@@ -45,7 +45,7 @@ struct NounGroupReader {
   private func isPlural(_ group: NounGroup, head: Int, _ analysis: SentenceAnalysis) -> Bool {
     switch analysis.tags[head] {
     case .pluralNoun, .pluralName: return true
-    case .pronoun: return words.pluralPronouns.contains(context.word(head))
+    case .pronoun: return context.belongs(head, .pluralPronouns)
     default: break
     }
     guard let quantity = group.quantity, let count = analysis.quantities[quantity].count else {
@@ -67,25 +67,25 @@ struct NounGroupReader {
       group.side = name.side
       return
     }
-    let word = context.word(head)
     if context.isLetter(head, "P") || context.isLetter(head, "Q") || context.isLetter(head, "D") {
       group.type =
-        words.neuterPronouns.contains(word)
-        ? .neuterPronoun : words.personPronouns.contains(word) ? .pronoun : .none
-      if words.pluralDemonstratives.contains(word) { group.type = .pronoun }
+        context.belongs(head, .neuterPronouns)
+        ? .neuterPronoun : context.belongs(head, .personPronouns) ? .pronoun : .none
+      if context.belongs(head, .pluralDemonstratives) { group.type = .pronoun }
       return
     }
-    if context.shape(head).isSuperset(of: [.digits, .hyphenated]) {
+    let shape = context.shape(head)
+    if shape.contains(.digits), shape.contains(.hyphenated) {
       group.type = words.nouns.people  // "a 38-year-old"
       return
     }
     let previous = range.contains(head - 1) ? context.word(head - 1) : .unknown
-    if let entry = words.nouns.entry(of: word, after: previous) {
+    if let entry = words.nouns.entry(of: context.word(head), after: previous) {
       group.type = entry.type
       group.kind = entry.kind
       group.side = entry.side
       refine(&group, range, head: head, analysis)
-    } else if words.demonyms.contains(word), analysis.tags[head] == .pluralNoun {
+    } else if context.belongs(head, .demonyms), analysis.tags[head] == .pluralNoun {
       group.type = words.nouns.people  // "292 Iraqis"
     } else if context.isLetter(head, "K") {
       group.type = .quantity
@@ -104,7 +104,7 @@ struct NounGroupReader {
     if group.type == nouns.organization, group.kind == .unknown {
       for token in range.lowerBound..<head {
         let isArmed =
-          words.armedModifiers.contains(context.word(token))
+          context.belongs(token, .armedModifiers)
           || nouns.entry(of: context.word(token), after: .unknown)?.type == nouns.force
           || analysis.names.contains { $0.type == nouns.force && $0.tokens.contains(token) }
         if isArmed { group.type = nouns.force }

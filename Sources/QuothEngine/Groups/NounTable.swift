@@ -18,7 +18,7 @@ struct NounTable: Sendable {
   /// For each word the number of its entry + 1, or 0.
   private var numbers: [UInt16]
   /// Entries of two words (*news agency*): the words, and the entry.
-  private var pairs: [[WordID]: Int] = [:]
+  private var pairs: [UInt64: Int] = [:]
   private var lastOfPairs = WordSet()
 
   init(rows: [TableRow], types: TypeHierarchy, vocabulary: Vocabulary) {
@@ -42,17 +42,22 @@ struct NounTable: Sendable {
           if numbers[Int(last.rawValue)] == 0 {
             numbers[Int(last.rawValue)] = UInt16(entries.count)
           }
-        } else if pairs[words] == nil {
-          pairs[words] = entries.count - 1
+        } else if let first = words.first, pairs[Self.key(first, last)] == nil {
+          pairs[Self.key(first, last)] = entries.count - 1
           lastOfPairs.insert(last)
         }
       }
     }
   }
 
+  private static func key(_ first: WordID, _ last: WordID) -> UInt64 {
+    UInt64(first.rawValue) << 32 | UInt64(last.rawValue)
+  }
+
   /// The entry of a noun, with the noun before it if there is one.
   func entry(of word: WordID, after previous: WordID) -> Entry? {
-    if lastOfPairs.contains(word), previous != .unknown, let pair = pairs[[previous, word]] {
+    if lastOfPairs.contains(word), previous != .unknown, let pair = pairs[Self.key(previous, word)]
+    {
       return entries[pair]
     }
     let number = Int(numbers[Int(word.rawValue)])

@@ -2,7 +2,6 @@ import QuothText
 
 /// Prepositions and coordinators of several words: *at the hands of*, *as well as*.
 struct PhraseTable: Sendable {
-  private var firstWords = WordSet()
   /// By the first word; the longest first.
   private var phrases: [WordID: [(words: [WordID], kind: ElementKind)]] = [:]
 
@@ -12,18 +11,19 @@ struct PhraseTable: Sendable {
     for key in Array(phrases.keys) { phrases[key]?.sort { $0.words.count > $1.words.count } }
   }
 
+  /// The words that phrases begin with.
+  var firstWords: [WordID] { Array(phrases.keys) }
+
   private mutating func add(_ text: String, _ kind: ElementKind, _ vocabulary: Vocabulary) {
     let words = vocabulary.phrase(text)
     guard words.count > 1, let first = words.first, !words.contains(.unknown) else { return }
     guard !(phrases[first] ?? []).contains(where: { $0.words == words }) else { return }
-    firstWords.insert(first)
     phrases[first, default: []].append((words, kind))
   }
 
   /// The longest phrase that starts at `index` of `tokens`.
   func phrase(in tokens: ArraySlice<WordID>, at index: Int) -> (count: Int, kind: ElementKind)? {
-    let word = tokens[index]
-    guard firstWords.contains(word), let candidates = phrases[word] else { return nil }
+    guard let candidates = phrases[tokens[index]] else { return nil }
     for candidate in candidates where tokens[index...].starts(with: candidate.words) {
       return (candidate.words.count, candidate.kind)
     }

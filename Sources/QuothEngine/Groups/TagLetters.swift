@@ -6,13 +6,17 @@ struct TagLetters {
 
   init(words: GroupWords) { self.words = words }
 
-  /// Fills `letters` for the sentence.
+  /// Fills `letters` for the sentence, and `classes` with those of its words.
   func write(
-    _ analysis: SentenceAnalysis, _ document: TokenizedDocument, into letters: inout [UInt8]
+    _ analysis: SentenceAnalysis, _ document: TokenizedDocument, into letters: inout [UInt8],
+    _ classes: inout [GroupClasses]
   ) {
     letters.removeAll(keepingCapacity: true)
+    classes.removeAll(keepingCapacity: true)
     for index in analysis.tags.indices {
-      letters.append(letter(index, analysis, document))
+      let ofWord = words.classes(of: document.words[analysis.firstToken + index])
+      classes.append(ofWord)
+      letters.append(letter(index, ofWord, analysis, document))
     }
     for date in analysis.dates where !isAttribute(date, letters, document, analysis.firstToken) {
       for token in date.tokens.clamped(to: letters.indices) { letters[token] = UInt8(ascii: "Z") }
@@ -22,18 +26,13 @@ struct TagLetters {
         letters[token] = UInt8(ascii: "K")
       }
     }
-    for index in letters.indices.dropFirst() where isFloating(index, analysis, document) {
+    // *were **both** hit*: part of the verb group, though a number elsewhere.
+    for index in letters.indices.dropFirst()
+    where classes[index].contains(.floating) && classes[index - 1].contains(.auxiliaries)
+      && index + 1 < letters.count && analysis.tags[index + 1] == .pastParticiple
+    {
       letters[index] = UInt8(ascii: "R")
     }
-  }
-
-  /// *were **both** hit*: part of the verb group, though a number elsewhere.
-  private func isFloating(
-    _ index: Int, _ analysis: SentenceAnalysis, _ document: TokenizedDocument
-  ) -> Bool {
-    words.floating.contains(document.words[analysis.firstToken + index])
-      && words.auxiliaries.contains(document.words[analysis.firstToken + index - 1])
-      && index + 1 < analysis.tags.count && analysis.tags[index + 1] == .pastParticiple
   }
 
   /// *the **2016** campaign*: a year between a determiner and its noun.
@@ -48,19 +47,18 @@ struct TagLetters {
       && (letters[token + 1] == UInt8(ascii: "N") || letters[token + 1] == UInt8(ascii: "J"))
   }
 
-  private func letter(_ index: Int, _ analysis: SentenceAnalysis, _ document: TokenizedDocument)
-    -> UInt8
-  {
-    let token = analysis.firstToken + index
-    let word = document.words[token]
+  private func letter(
+    _ index: Int, _ classes: GroupClasses, _ analysis: SentenceAnalysis,
+    _ document: TokenizedDocument
+  ) -> UInt8 {
     switch analysis.tags[index] {
     case .noun, .pluralNoun, .name, .pluralName, .foreign:
-      return words.standalone.contains(word) ? UInt8(ascii: "Q") : UInt8(ascii: "N")
+      return classes.contains(.standalone) ? UInt8(ascii: "Q") : UInt8(ascii: "N")
     case .adjective, .comparativeAdjective, .superlativeAdjective:
-      return words.standalone.contains(word) ? UInt8(ascii: "Q") : UInt8(ascii: "J")
+      return classes.contains(.standalone) ? UInt8(ascii: "Q") : UInt8(ascii: "J")
     case .determiner, .predeterminer:
-      if word == words.that, isRelative(index, analysis) { return UInt8(ascii: "W") }
-      return words.standalone.contains(word) || words.demonstratives.contains(word)
+      if classes.contains(.that), isRelative(index, analysis) { return UInt8(ascii: "W") }
+      return classes.contains(.standalone) || classes.contains(.demonstratives)
         ? UInt8(ascii: "Q") : UInt8(ascii: "D")
     case .possessivePronoun: return UInt8(ascii: "D")
     case .number: return UInt8(ascii: "C")
@@ -72,19 +70,19 @@ struct TagLetters {
     case .modal: return UInt8(ascii: "M")
     case .to: return UInt8(ascii: "T")
     case .adverb, .comparativeAdverb, .superlativeAdverb:
-      if words.pluralQuantifiers.contains(word) { return UInt8(ascii: "Q") }
+      if classes.contains(.pluralQuantifiers) { return UInt8(ascii: "Q") }
       let next = index + 1 < analysis.tags.count ? analysis.tags[index + 1] : .punctuation
       let standsAlone =
         next == .preposition || next == .modal || next == .pastVerb || next == .pastParticiple
-      return standsAlone && words.standalone.contains(word) ? UInt8(ascii: "Q") : UInt8(ascii: "R")
+      return standsAlone && classes.contains(.standalone) ? UInt8(ascii: "Q") : UInt8(ascii: "R")
     case .particle: return UInt8(ascii: "A")
     case .possessiveEnding: return UInt8(ascii: "S")
     case .coordinator: return UInt8(ascii: "&")
     case .whDeterminer, .whPronoun:
-      return word == words.whose ? UInt8(ascii: "X") : UInt8(ascii: "W")
+      return classes.contains(.whose) ? UInt8(ascii: "X") : UInt8(ascii: "W")
     case .whAdverb: return UInt8(ascii: "w")
-    case .preposition: return word == words.of ? UInt8(ascii: "O") : UInt8(ascii: "I")
-    case .punctuation: return punctuation(token, document)
+    case .preposition: return classes.contains(.of) ? UInt8(ascii: "O") : UInt8(ascii: "I")
+    case .punctuation: return punctuation(analysis.firstToken + index, document)
     case .interjection, .symbol, .listMarker: return UInt8(ascii: "o")
     }
   }

@@ -15,7 +15,7 @@ struct VerbGroupReader {
   ) -> Range<Int> {
     for token in range.dropFirst() where context.isLetter(token, "G") {
       let before = lastVerb(in: range.lowerBound..<token)
-      guard let before, !words.be.contains(context.word(before)),
+      guard let before, !context.belongs(before, .be),
         !words.gerundChainVerbs.contains(analysis.lemmas[before])
       else { continue }
       return range.lowerBound..<trimmed(token, range.lowerBound)
@@ -23,7 +23,7 @@ struct VerbGroupReader {
     if let cut = participleCut(range, analysis) { return range.lowerBound..<cut }
     if let cut = finiteCut(range, analysis) { return range.lowerBound..<cut }
     var end = range.upperBound
-    while let next = infinitive(end), isChained(end, range.lowerBound, analysis) { end = next }
+    while isChained(end, range.lowerBound, analysis), let next = infinitive(end) { end = next }
     return range.lowerBound..<end
   }
 
@@ -31,9 +31,8 @@ struct VerbGroupReader {
   private func participleCut(_ range: Range<Int>, _ analysis: SentenceAnalysis) -> Int? {
     for token in range.dropFirst() where context.isLetter(token, "E") {
       guard let before = lastVerb(in: range.lowerBound..<token) else { continue }
-      let word = context.word(before)
       let governs =
-        words.auxiliaries.contains(word) || words.reportedStates.contains(word)
+        context.belongs(before, .auxiliaries) || context.belongs(before, .reportedStates)
         || words.stateVerbs.contains(analysis.lemmas[before])
         || context.isLetter(before, "E") || isChainVerb(before, analysis)
       if !governs { return trimmed(token, range.lowerBound) }
@@ -46,7 +45,7 @@ struct VerbGroupReader {
     range.dropFirst().first { token in
       analysis.tags[token] == .pastVerb
         && lastVerb(in: range.lowerBound..<token).map {
-          !words.auxiliaries.contains(context.word($0))
+          !context.belongs($0, .auxiliaries)
             && (context.isLetter($0, "E") || context.isLetter($0, "J"))
         } == true
     }.map { trimmed($0, range.lowerBound) }
@@ -71,8 +70,8 @@ struct VerbGroupReader {
   private func isChained(_ token: Int, _ start: Int, _ analysis: SentenceAnalysis) -> Bool {
     guard let last = lastVerb(in: start..<token) else { return false }
     if context.isLetter(token, "J") {
-      return words.be.contains(context.word(last))
-        && words.chainAdjectives.contains(context.word(token))
+      return context.belongs(last, .be)
+        && context.belongs(token, .chainAdjectives)
     }
     return isChainVerb(last, analysis)
   }
@@ -89,21 +88,16 @@ struct VerbGroupReader {
   }
 
   private func read(_ range: Range<Int>, _ analysis: SentenceAnalysis) -> VerbGroup {
-    var lexical: [Int] = []
-    var lastOfAll: Int?
-    for token in range where analysis.tags[token].isVerb && analysis.tags[token] != .modal {
-      lastOfAll = token
-      if !words.auxiliaries.contains(context.word(token)) { lexical.append(token) }
-    }
     // a lone modal: "they will"
-    let main = lastOfAll ?? lastVerb(in: range) ?? range.lowerBound
-    if lexical.last != main { lexical.append(main) }
+    let main =
+      range.last { isVerbForm($0, analysis) } ?? lastVerb(in: range) ?? range.lowerBound
+    let lexical = lexicalVerbs(of: range, main: main, analysis)
     let first = range.first { !context.isLetter($0, "R") } ?? range.lowerBound
     var group = VerbGroup(
       main: main, lexicalVerbs: lexical, lemma: analysis.lemmas[main],
       form: form(range, first: first, main: main, analysis))
     group.isPassive = isPassive(main, range, analysis)
-    group.isNegated = range.contains { words.negations.contains(context.word($0)) }
+    group.isNegated = range.contains { context.belongs($0, .negations) }
     if let modal = range.first(where: { analysis.tags[$0] == .modal }) {
       group.modal = context.word(modal)
     }
@@ -114,22 +108,39 @@ struct VerbGroupReader {
       group.chain.append(context.word(token))
     }
     group.isAmbiguousPast =
-      first == main && !words.pastTenses.contains(context.word(main))
+      first == main && !context.belongs(main, .pastTenses)
       && context.vocabulary.canBe(.pastVerb, context.word(main))
       && context.vocabulary.canBe(.pastParticiple, context.word(main))
       && (analysis.tags[main] == .pastVerb || analysis.tags[main] == .pastParticiple)
     group.hasPerfectAuxiliary = range.contains {
-      $0 != main && words.have.contains(context.word($0))
+      $0 != main && context.belongs($0, .have)
     }
     group.isToInfinitive = context.isLetter(first, "T")
     return group
+  }
+
+  private func isVerbForm(_ token: Int, _ analysis: SentenceAnalysis) -> Bool {
+    analysis.tags[token].isVerb && analysis.tags[token] != .modal
+  }
+
+  /// The verbs that are no auxiliaries; the main one is the last, whatever it is.
+  private func lexicalVerbs(
+    of range: Range<Int>, main: Int, _ analysis: SentenceAnalysis
+  ) -> [Int] {
+    func isLexical(_ token: Int) -> Bool {
+      isVerbForm(token, analysis) && !context.belongs(token, .auxiliaries)
+    }
+    // Most groups have one.
+    if !range.contains(where: { $0 != main && isLexical($0) }) { return [main] }
+    let lexical = range.filter(isLexical)
+    return lexical.last == main ? lexical : lexical + [main]
   }
 
   private func form(_ range: Range<Int>, first: Int, main: Int, _ analysis: SentenceAnalysis)
     -> VerbForm
   {
     switch analysis.tags[first] {
-    case .pastVerb where first != main && words.reportedStates.contains(context.word(first)):
+    case .pastVerb where first != main && context.belongs(first, .reportedStates):
       return .participle  // "67 civilians confirmed killed"
     case .pastParticiple: return .participle
     case .gerund: return .gerund
@@ -158,20 +169,20 @@ struct VerbGroupReader {
     var crossed: Int?
     while token >= range.lowerBound {
       let isParticiple =
-        analysis.tags[token] == .pastParticiple && !words.be.contains(context.word(token))
-        || words.reportedStates.contains(context.word(token))
+        analysis.tags[token] == .pastParticiple && !context.belongs(token, .be)
+        || context.belongs(token, .reportedStates)
       guard context.isLetter(token, "R") || isParticiple else { break }
       if isParticiple { crossed = token }
       token -= 1
     }
     if token >= range.lowerBound,
-      words.be.contains(context.word(token)) || words.get.contains(context.word(token))
+      context.belongs(token, .be) || context.belongs(token, .get)
         || words.stateVerbs.contains(analysis.lemmas[token])
     {
       return true
     }
     // "67 civilians confirmed killed"
     guard let crossed, token < range.lowerBound else { return false }
-    return words.reportedStates.contains(context.word(crossed))
+    return context.belongs(crossed, .reportedStates)
   }
 }
