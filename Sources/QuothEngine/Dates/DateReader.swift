@@ -26,7 +26,8 @@ package struct DateReader: Sendable {
     var limit = 0
     while token < sentence.count {
       let isAnchor =
-        sentence.shape(token).contains(.digits) || words.contains(sentence.word(token))
+        sentence.shape(token).contains(.digits)
+        || words[sentence.word(token)]?.isAnchor == true
       if isAnchor,
         let date = date(anchoredAt: token, in: sentence).map({ spanned($0, in: sentence) }),
         date.tokens.lowerBound >= limit

@@ -50,6 +50,14 @@ enum DateWord: Hashable, Sendable {
   /// *eve*.
   case eve
 
+  /// Whether an expression can be found at the word; the others only belong to one.
+  var isAnchor: Bool {
+    switch self {
+    case .weekday, .month, .relativeDay, .night, .pointOfDay, .partOfDay, .unit, .holiday: true
+    default: false
+    }
+  }
+
   /// The closed-class words of English dates; names of months and days come from the pack.
   static let english: [(words: [String], meaning: DateWord)] = [
     (["yesterday"], .relativeDay(-1)), (["today", "tonight"], .relativeDay(0)),

@@ -9,8 +9,9 @@ struct NumberParser: Sendable {
 
   /// Whether a number may start at `token`, by one look.
   func mayStart(at token: Int, in sentence: SentenceCursor) -> Bool {
-    words.contains(sentence.word(token))
-      || !sentence.shape(token).isDisjoint(with: [.digits, .hyphenated])
+    let shape = sentence.shape(token)
+    return shape.contains(.digits) || shape.contains(.hyphenated)
+      || words[sentence.word(token)]?.startsNumber == true
   }
 
   /// The number that starts at `token`, and the token behind it.

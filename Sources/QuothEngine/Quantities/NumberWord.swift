@@ -22,6 +22,14 @@ enum NumberWord: Hashable, Sendable {
   /// *no*, *any*, *every*: *no one* is no number.
   case negator
 
+  /// Whether a number can start with the word.
+  var startsNumber: Bool {
+    switch self {
+    case .unit, .tens, .dozen, .fraction, .vague, .several, .article: true
+    default: false
+    }
+  }
+
   /// The words of English numbers that every pack shares.
   static let english: [(words: [String], meaning: NumberWord)] = [
     (["zero"], .unit(0)), (["one"], .unit(1)), (["two"], .unit(2)), (["three"], .unit(3)),

@@ -46,14 +46,15 @@ package struct QuantityReader: Sendable {
     var found: [Quantity] = []
     var token = 0
     // A number neither starts in a date nor runs into one.
-    for edge in dates.map(\.tokens) + [whole.count..<whole.count] {
+    for number in 0...dates.count {
+      let edge = number < dates.count ? dates[number].tokens : whole.count..<whole.count
       var sentence = whole
       sentence.cut(before: edge.lowerBound)
       let limit = token
       while token < sentence.count {
-        let start = found.last?.tokens.upperBound ?? 0
         if numbers.mayStart(at: token, in: sentence),
-          let quantity = quantity(at: token, after: max(start, limit), in: sentence)
+          let quantity = quantity(
+            at: token, after: max(found.last?.tokens.upperBound ?? 0, limit), in: sentence)
         {
           found.append(quantity)
           token = quantity.tokens.upperBound

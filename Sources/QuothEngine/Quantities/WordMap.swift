@@ -27,13 +27,6 @@ package struct WordMap<Value: Hashable & Sendable>: Sendable {
     slots[index] = UInt16(slot + 1)
   }
 
-  /// Whether `word` has a value.
-  @inline(__always)
-  func contains(_ word: WordID) -> Bool {
-    let index = Int(word.rawValue)
-    return index < slots.count && slots[index] != 0
-  }
-
   /// The value of `word`, or nil.
   package subscript(word: WordID) -> Value? {
     let index = Int(word.rawValue)
