@@ -37,12 +37,12 @@ struct NameKeys: Sendable {
 
   /// The same for text in memory that is open.
   init(letters: UnsafeBufferPointer<UInt8>, folding: Folding) {
-    var part = NamePart(folding: folding)
     // Most tokens are one part of plain letters.
-    if part.appendAllPlain(letters) {
+    if let part = NamePart(plain: letters, folding: folding) {
       if part.length > 0 { (first, count) = (part.key, 1) }
       return
     }
+    var part = NamePart(folding: folding)
     var index = 0
     while index < letters.count {
       let byte = letters[index]
@@ -84,10 +84,32 @@ private struct NamePart {
   /// The first three letters, for the test of articles.
   private var opening: UInt32 = 0
 
+  private static let prime: UInt64 = 0x100_0000_01B3
   private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
   private static let transcriptionSalt: UInt64 = 0xA5A5_5A5A_1234_4321
 
   init(folding: NameKeys.Folding) { self.folding = folding }
+
+  /// A part of ASCII letters without hyphens, nil for others; no test for an article follows.
+  @inline(__always)
+  init?(plain letters: UnsafeBufferPointer<UInt8>, folding: NameKeys.Folding) {
+    self.folding = folding
+    var (length, hash, last) = (0, Self.seed, UInt8(0))
+    for byte in letters {
+      if byte >= 0x80 || byte == UInt8(ascii: "-") { return nil }
+      guard var letter = Self.folded(byte) else { continue }
+      length += 1
+      if folding == .transcription {
+        guard let written = length == 1 ? Self.firstLetter(letter) : Self.transcribed(letter)
+        else { continue }
+        letter = written
+      }
+      if letter == last, letter >= 0x61 { continue }
+      last = letter
+      hash = (hash ^ UInt64(letter)) &* Self.prime
+    }
+    (self.length, self.hash, self.last) = (length, hash, last)
+  }
 
   mutating func reset() {
     length = 0
@@ -117,42 +139,38 @@ private struct NamePart {
     NameKey(rawValue: folding == .transcription ? hash ^ Self.transcriptionSalt : hash)
   }
 
-  /// Appends letters that are all ASCII and no hyphen; false and nothing if one is not.
-  @inline(__always)
-  mutating func appendAllPlain(_ letters: UnsafeBufferPointer<UInt8>) -> Bool {
-    var part = self
-    for byte in letters {
-      if byte >= 0x80 || byte == UInt8(ascii: "-") { return false }
-      part.append(byte)
-    }
-    self = part
-    return true
-  }
-
   @inline(__always)
   mutating func append(_ byte: UInt8) {
-    var letter = byte
-    if letter &- 0x41 < 26 { letter |= 0x20 }
-    let isLetter = letter &- 0x61 < 26
-    guard isLetter || letter &- 0x30 < 10 || letter == UInt8(ascii: "&") else { return }
+    guard var letter = Self.folded(byte) else { return }
     if length < 3 { opening = opening << 8 | UInt32(letter) }
     length += 1
     if folding == .transcription {
-      guard let folded = length == 1 ? firstLetter(letter) : transcribed(letter) else { return }
-      letter = folded
+      guard let written = length == 1 ? Self.firstLetter(letter) : Self.transcribed(letter)
+      else { return }
+      letter = written
     }
-    if letter == last, isLetter { return }
+    if letter == last, letter >= 0x61 { return }
     last = letter
-    hash = (hash ^ UInt64(letter)) &* 0x100_0000_01B3
+    hash = (hash ^ UInt64(letter)) &* Self.prime
+  }
+
+  /// A letter in lower case, a digit or an ampersand; nil for what does not count.
+  @inline(__always)
+  private static func folded(_ byte: UInt8) -> UInt8? {
+    let lower = byte | 0x20
+    if lower &- 0x61 < 26 { return lower }
+    return byte &- 0x30 < 10 || byte == UInt8(ascii: "&") ? byte : nil
   }
 
   /// The first letter of a word is kept, so that *Emma* is not *Hama*.
-  private func firstLetter(_ letter: UInt8) -> UInt8? {
+  @inline(__always)
+  private static func firstLetter(_ letter: UInt8) -> UInt8? {
     letter == UInt8(ascii: "q") ? UInt8(ascii: "k") : letter
   }
 
   /// Vowels are one class of front and one of back vowels; *h* and *y* carry nothing.
-  private func transcribed(_ letter: UInt8) -> UInt8? {
+  @inline(__always)
+  private static func transcribed(_ letter: UInt8) -> UInt8? {
     switch letter {
     case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "y"):
       UInt8(ascii: "a")
@@ -180,7 +198,7 @@ private struct NamePart {
       }
     }
     for byte in bytes.prefix(length) {
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+      hash = (hash ^ UInt64(byte)) &* Self.prime
     }
     last = 0
     self.length += 1

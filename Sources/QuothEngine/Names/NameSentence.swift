@@ -21,7 +21,7 @@ final class NameSentence {
   /// What any word of the sentence can be.
   let allRoles: NameRoles
   /// Tokens of dates and quantities, in order.
-  private var blocked: [Range<Int>] = []
+  private let blocked: [Range<Int>]
 
   init(
     _ document: TokenizedDocument, sentence: Int, dates: [DateExpression], quantities: [Quantity],
@@ -40,10 +40,12 @@ final class NameSentence {
       return roles
     }
     allRoles = all
+    var blocked: [Range<Int>] = []
     for date in dates { blocked.append(date.tokens) }
     for quantity in quantities where quantity.tokens.count > 1 || quantity.count != nil {
       blocked.append(quantity.tokens)
     }
+    self.blocked = blocked
   }
 
   var count: Int { cursor.count }

@@ -75,41 +75,59 @@ private struct TagLattice {
     var earlierCount = 1
     var previous = candidates(of: 0)
     for candidate in previous {
-      let state = state(candidate)
-      scores[candidate] = candidates[candidate].weight + table.trigram(boundary, boundary, state)
-      rows[candidate] = table.trigramRow(boundary, state)
+      scores[candidate] =
+        candidates[candidate].weight &+ table.trigram(boundary, boundary, state(candidate))
+      rows[candidate] = table.trigramRow(boundary, state(candidate))
       origins[candidate] = 0
     }
     for token in 1..<max(starts.count, 1) {
       let current = candidates(of: token)
-      let earlierPaths = starts[token - 1]
-      var pair = starts[token]
-      // Where every path runs through one pair, its score decides nothing.
-      let decides = earlierCount > 1 || previous.count > 1 || current.count > 1
-      for second in 0..<previous.count {
-        let secondState = state(previous.lowerBound + second)
-        for third in current {
-          let thirdState = state(third)
-          var best = Int32.min
-          var origin = 0
-          if decides {
-            var path = earlierPaths &+ second
-            for first in 0..<earlierCount {
-              let score = scores[path] &+ table.trigram(inRow: rows[path], thirdState)
-              if score > best {
-                best = score
-                origin = first
-              }
-              path = path &+ previous.count
-            }
-          }
-          scores[pair] = decides ? best &+ candidates[third].weight : 0
-          rows[pair] = table.trigramRow(secondState, thirdState)
-          origins[pair] = UInt8(truncatingIfNeeded: origin)
-          pair = pair &+ 1
-        }
+      if earlierCount == 1, previous.count == 1, current.count == 1 {
+        // Every path runs through this pair, so that its score decides nothing.
+        let pair = starts[token]
+        scores[pair] = 0
+        rows[pair] = table.trigramRow(state(previous.lowerBound), state(current.lowerBound))
+        origins[pair] = 0
+      } else {
+        scorePairs(of: token, previous, current, earlierCount, table)
       }
-      (earlierCount, previous) = (previous.count, current)
+      earlierCount = previous.count
+      previous = current
+    }
+  }
+
+  /// Scores the pairs of the candidates of a token and of those before it.
+  @inline(__always)
+  private func scorePairs(
+    of token: Int, _ previous: Range<Int>, _ current: Range<Int>, _ earlierCount: Int,
+    _ table: LexicalTable
+  ) {
+    let (candidates, scores, rows, origins) = (candidates, scores, rows, origins)
+    let step = previous.count
+    var path = starts[token - 1]
+    var pair = starts[token]
+    for second in previous {
+      let secondState = Int(candidates[second].state)
+      let ownScore = scores[path]
+      let ownRow = rows[path]
+      for third in current {
+        let thirdState = Int(candidates[third].state)
+        var best = ownScore &+ table.trigram(inRow: ownRow, thirdState)
+        var origin = 0
+        var other = path
+        var number = 1
+        while number < earlierCount {
+          other = other &+ step
+          let score = scores[other] &+ table.trigram(inRow: rows[other], thirdState)
+          if score > best { (best, origin) = (score, number) }
+          number = number &+ 1
+        }
+        scores[pair] = best &+ candidates[third].weight
+        rows[pair] = table.trigramRow(secondState, thirdState)
+        origins[pair] = UInt8(truncatingIfNeeded: origin)
+        pair = pair &+ 1
+      }
+      path = path &+ 1
     }
   }
 

@@ -26,7 +26,10 @@ package struct Tagger {
   package mutating func tag(_ analysis: inout SentenceAnalysis, of document: TokenizedDocument) {
     let sentence = document.sentences[analysis.sentence]
     readFacts(analysis, document, sentence.tokens)
-    collectCandidates(document, sentence)
+    let reader = CandidateReader(
+      vocabulary: vocabulary, guesser: guesser, facts: facts, document: document,
+      sentence: sentence)
+    candidates.collect(tokenCount: facts.count) { reader.read(into: &$0) }
     var repairs = TagRepairs(
       tags: paths.best(through: candidates, table: table), facts: facts, words: words,
       vocabulary: vocabulary)
@@ -65,81 +68,5 @@ package struct Tagger {
       // The name *IS* is no verb.
       facts[token].classes.subtract([.be, .have])
     }
-  }
-
-  // MARK: Candidates
-
-  private mutating func collectCandidates(_ document: TokenizedDocument, _ sentence: SentenceRange)
-  {
-    candidates.removeAll()
-    let caseTells = !sentence.isAllCapitals && !sentence.isTitleCase
-    let firstToken = sentence.tokens.lowerBound
-    for index in facts.indices {
-      defer { candidates.endToken() }
-      let fact = facts[index]
-      if let tag = fact.lockedTag {
-        candidates.add(tag, 0)
-        continue
-      }
-      let isInitial =
-        index == 0 || facts[index - 1].shape.contains(.quotationMark)
-        || fact.shape.contains(.lineStart)
-      let isName = fact.shape.contains(.capitalized) && caseTells && !isInitial
-      if fact.shape.contains(.possessive) {
-        let isVerb =
-          index > 0 && facts[index - 1].classes.contains(.pronouns)
-          && !fact.shape.contains(.punctuation)
-        candidates.add(isVerb ? .thirdPersonVerb : .possessiveEnding, 0)
-      } else if fact.classes.contains(.demonyms) {
-        addDemonym(document.bytes(ofToken: firstToken + index))
-      } else {
-        addReadings(of: fact, isNameLike: isName)
-        if candidates.isEmptyToken {
-          addGuesses(of: firstToken + index, fact.shape, isNameLike: isName, in: document)
-        }
-      }
-    }
-  }
-
-  private mutating func addDemonym(_ bytes: ArraySlice<UInt8>) {
-    let isPlural = bytes.last == UInt8(ascii: "s")
-    candidates.add(isPlural ? .pluralNoun : .adjective, -7 * 256)
-    if !isPlural { candidates.add(.noun, -10 * 256) }
-  }
-
-  /// Adds the readings of the table; a name only to words that have a capital letter.
-  private mutating func addReadings(of fact: TokenFacts, isNameLike: Bool) {
-    let readings = vocabulary.readingNumbers(of: fact.word)
-    let isCapitalized = fact.shape.contains(.capitalized)
-    var hasName = false
-    for number in readings {
-      let reading = table.reading(number)
-      let isName = reading.tag == .name || reading.tag == .pluralName
-      if isName && !isCapitalized { continue }
-      hasName = hasName || isName
-      if reading.isOf {
-        candidates.add(state: UInt8(LexicalTable.ofTag), reading.logProbability)
-      } else {
-        candidates.add(reading.tag, reading.logProbability)
-      }
-    }
-    if isNameLike, !hasName, !candidates.isEmptyToken, !isClosed(readings) {
-      candidates.add(.name, -9 * 256)
-    }
-  }
-
-  private mutating func addGuesses(
-    of token: Int, _ shape: TokenShape, isNameLike: Bool, in document: TokenizedDocument
-  ) {
-    if shape.contains(.punctuation) { return candidates.add(.punctuation, 0) }
-    let guesses = guesser.guesses(
-      bytes: document.bytes(ofToken: token), shape: shape, isNameLike: isNameLike)
-    for guess in guesses { candidates.add(guess.tag, guess.weight) }
-  }
-
-  /// Whether the likeliest of the readings is no noun, verb, adjective or adverb.
-  private func isClosed(_ readings: Range<Int>) -> Bool {
-    guard let first = readings.first else { return false }
-    return !table.reading(first).tag.isOpenClass
   }
 }
