@@ -120,6 +120,13 @@ public struct JSONWriter: Sendable {
     value(flag)
   }
 
+  /// Writes a value of at most `capacity` bytes, all of which `body` writes.
+  public mutating func record(atMost capacity: Int, _ body: (inout OutputSpan<UInt8>) -> Void) {
+    separate()
+    bytes.append(addingCapacity: capacity, initializingWith: body)
+    needsComma = true
+  }
+
   // MARK: Bytes
 
   /// Appends exactly `count` bytes, which `body` writes.
@@ -211,6 +218,12 @@ public struct JSONWriter: Sendable {
       if holdsEscape(block) { break }
       position += 8
     }
+    // What is left of a longer text stands in its last eight bytes.
+    if position < utf8.count, position + 8 > utf8.count, utf8.count >= 8,
+      !holdsEscape(raw.loadUnaligned(fromByteOffset: utf8.count - 8, as: UInt64.self))
+    {
+      return utf8.count
+    }
     while position < utf8.count, !mustEscape(utf8[position]) { position += 1 }
     return position
   }
@@ -225,7 +238,9 @@ public struct JSONWriter: Sendable {
     return found & (ones &* 0x80) != 0
   }
 
-  private static func mustEscape(_ byte: UInt8) -> Bool {
+  /// Whether JSON or a terminal would take the byte for something else than itself.
+  @inlinable
+  public static func mustEscape(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
   }
 
@@ -245,24 +260,45 @@ public struct JSONWriter: Sendable {
   }
 
   private mutating func appendDigits(of number: Int) {
-    var rest = number.magnitude
+    let count = Self.digitCount(of: number)
+    append(count: count) { Self.write(number, count: count, to: $0) }
+  }
+}
+
+// MARK: Pieces
+
+extension JSONWriter {
+  /// A text between quotation marks, escaped.
+  public static func quoted(_ text: String) -> [UInt8] {
+    var json = JSONWriter()
+    json.value(text)
+    return json.bytes
+  }
+
+  /// The number of characters of a whole number.
+  public static func digitCount(of number: Int) -> Int {
+    let magnitude = number.magnitude
     var count = number < 0 ? 2 : 1
     var power: UInt = 10
     // No number has more than twenty digits, and the largest power is still one of them.
-    while rest >= power {
+    while magnitude >= power {
       count += 1
       let (next, isTooLarge) = power.multipliedReportingOverflow(by: 10)
       if isTooLarge { break }
       power = next
     }
-    append(count: count) { room in
-      if number < 0 { room[0] = UInt8(ascii: "-") }
-      var place = count
-      repeat {
-        place -= 1
-        room[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-        rest /= 10
-      } while rest > 0
-    }
+    return count
+  }
+
+  /// Writes a whole number of `count` characters to `room`.
+  public static func write(_ number: Int, count: Int, to room: UnsafeMutablePointer<UInt8>) {
+    if number < 0 { room[0] = UInt8(ascii: "-") }
+    var rest = number.magnitude
+    var place = count
+    repeat {
+      place -= 1
+      room[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    } while rest > 0
   }
 }

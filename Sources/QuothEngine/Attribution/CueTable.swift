@@ -106,7 +106,10 @@ package final class CueTable: Sendable {
   package func entries(for word: WordID, in context: CueContext) -> [Entry] {
     // Most verbs are no cue, which the set says without hashing.
     guard words.contains(word), let contexts = entriesByWord[word] else { return [] }
-    return contexts.first { $0.context == context }?.entries ?? []
+    for place in contexts.indices where contexts[place].context == context {
+      return contexts[place].entries
+    }
+    return []
   }
 
   /// The score of the bare word in the context; 0 if no row has it.

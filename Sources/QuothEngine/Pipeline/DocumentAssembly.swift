@@ -124,21 +124,31 @@ struct DocumentAssembly {
     let order = events.indices.sorted { left, right in
       (events[left].trigger, left) < (events[right].trigger, right)
     }
-    return AnnotatedDocument(
-      id: id, text: String(decoding: document.text, as: UTF8.self), date: date,
-      mentions: kept.indices.map {
-        mention(ids[$0], drafts[kept[$0]], references[$0], dates[$0], ids)
-      },
-      events: order.indices.map {
-        event(Self.identifier("e", $0 + 1), events[order[$0]], mentionNumbers: numbers, ids)
-      })
+    var annotated = AnnotatedDocument(
+      id: id, text: String(decoding: document.text, as: UTF8.self), date: date)
+    annotated.mentions.reserveCapacity(kept.count)
+    for (number, draft) in kept.enumerated() {
+      annotated.mentions.append(
+        mention(ids[number], drafts[draft], references[number], dates[number], ids))
+    }
+    annotated.events.reserveCapacity(order.count)
+    for (number, place) in order.enumerated() {
+      annotated.events.append(
+        event(
+          Self.identifier("e", number + 1), events[place], mentionNumbers: numbers, ids))
+    }
+    return annotated
   }
 
   /// `m1`, `m2` and so on.
-  private static func identifier(_ letter: Character, _ number: Int) -> String {
-    var id = String(letter)
-    id += String(number)
-    return id
+  private static func identifier(_ letter: Unicode.Scalar, _ number: Int) -> String {
+    let count = JSONWriter.digitCount(of: number)
+    return String(unsafeUninitializedCapacity: count + 1) { room in
+      guard let start = room.baseAddress else { return 0 }
+      start[0] = UInt8(ascii: letter)
+      JSONWriter.write(number, count: count, to: start + 1)
+      return count + 1
+    }
   }
 
   private func mention(

@@ -188,18 +188,24 @@ package struct MentionTable {
 
   /// What is left once the larger of two overlapping drafts has won; of two as long, the one with a role.
   func selection() -> Selection {
-    let ranks = drafts.indices.map { index in
-      let tokens = drafts[index].tokens
-      return Rank(
-        order: UInt64(Int32.max - Int32(tokens.count)) << 33
-          | (drafts[index].hasRole ? 0 : 1) << 32 | UInt64(tokens.lowerBound), draft: index)
+    // For each token the draft that it belongs to, or that it is free or contested.
+    let (free, contested): (Int32, Int32) = (-1, -2)
+    var owner = [Int32](repeating: free, count: document.words.count)
+    for index in drafts.indices {
+      for token in drafts[index].tokens {
+        owner[token] = owner[token] == free ? Int32(index) : contested
+      }
     }
-    // For each token the draft that it belongs to, or -1.
-    var owner = [Int32](repeating: -1, count: document.words.count)
+    // Most drafts overlap no other one; the others take their tokens in the order of their rank.
+    var ranks = drafts.indices.filter { index in
+      drafts[index].tokens.contains { owner[$0] == contested }
+    }.map { Rank(drafts[$0], at: $0) }
+    for rank in ranks { for token in drafts[rank.draft].tokens { owner[token] = free } }
+    ranks.sort(by: <)
     var selection = Selection(standIns: Array(drafts.indices))
-    for rank in ranks.sorted(by: <) {
+    for rank in ranks {
       let tokens = drafts[rank.draft].tokens
-      if let taken = tokens.first(where: { owner[$0] >= 0 }) {
+      if let taken = tokens.first(where: { owner[$0] != free }) {
         selection.standIns[rank.draft] = Int(owner[taken])
       } else {
         for token in tokens { owner[token] = Int32(rank.draft) }
@@ -216,8 +222,15 @@ package struct MentionTable {
   /// The place of a draft among those that may take its tokens.
   private struct Rank: Comparable {
     /// From the top: the shorter the larger, without a role, the first token.
-    let order: UInt64
+    private let order: UInt64
     let draft: Int
+
+    init(_ draft: MentionDraft, at index: Int) {
+      order =
+        UInt64(Int32.max - Int32(draft.tokens.count)) << 33 | (draft.hasRole ? 0 : 1) << 32
+        | UInt64(draft.tokens.lowerBound)
+      self.draft = index
+    }
 
     static func < (left: Rank, right: Rank) -> Bool {
       left.order != right.order ? left.order < right.order : left.draft < right.draft
