@@ -54,7 +54,11 @@ public final class BundleWriter {
   /// Writes an array of numbers as it lies in memory.
   public func write(numbers: [some FixedWidthInteger & BitwiseCopyable]) {
     write(numbers.count)
-    numbers.map(\.littleEndian).withUnsafeBytes { values.append(contentsOf: $0) }
+    #if _endian(little)
+      numbers.withUnsafeBytes { values.append(contentsOf: $0) }
+    #else
+      numbers.map(\.littleEndian).withUnsafeBytes { values.append(contentsOf: $0) }
+    #endif
   }
 
   /// Writes a value in full where it comes first, and its number in `values` wherever it comes again.

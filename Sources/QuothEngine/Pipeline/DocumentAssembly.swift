@@ -27,6 +27,9 @@ struct DocumentAssembly {
     self.date = date
     self.rules = rules
     mentions = MentionTable(document: document, types: rules.mentionTypes)
+    // News tells about one event a sentence, of two or three participants.
+    events.reserveCapacity(document.sentences.count)
+    arguments.reserveCapacity(2 * document.sentences.count)
   }
 
   /// Adds the events of a sentence, and every name and date in it.

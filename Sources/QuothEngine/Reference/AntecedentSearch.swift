@@ -31,6 +31,8 @@ struct AntecedentSearch {
   private var fitting: [Int] = []
   /// For each name how often it is mentioned, as far as one search has counted.
   private var weights: [Double]
+  /// The types of the names of several words.
+  private var typesOfLongNames = TypeSet()
   /// A pronoun is not sought further back than so many sentences.
   private static let pronounReach = 6
 
@@ -40,6 +42,9 @@ struct AntecedentSearch {
   }
 
   mutating func add(_ candidate: Candidate) {
+    if let spelling = candidate.spelling, names.keys(ofSpelling: spelling).count > 1 {
+      typesOfLongNames.insert(candidate.type)
+    }
     var place = candidates.count
     while place > 0, candidates[place - 1].start > candidate.start { place -= 1 }
     candidates.insert(candidate, at: place)
@@ -136,6 +141,9 @@ struct AntecedentSearch {
     for index in fitting { weights[candidates[index].name] = 0 }
     return best.map { candidates[$0] }
   }
+
+  /// Whether a name of `type` has more words than one.
+  func hasLongName(of type: TypeID) -> Bool { typesOfLongNames.contains(type) }
 
   /// The nearest name of `type` that holds all of `words` and more (*the airport*, *Tadmur Airport*).
   mutating func name(

@@ -17,7 +17,7 @@ struct FullNames {
     let opening: UInt64
     /// Its words, in `keys`.
     let keys: Range<Int>
-    /// Its words without the small ones, each once and by their numbers, in `keys`.
+    /// Its words without the small ones, each once and by their numbers, in `contentKeys`.
     let contentKeys: Range<Int>
     /// All of `contentKeys` as one.
     let content: NameKey
@@ -39,6 +39,7 @@ struct FullNames {
   private static let longestChain = 3
   private var spellings: [Spelling] = []
   private var keys: [NameKey] = []
+  private var contentKeys: [NameKey] = []
   private var letters: [UInt8] = []
   /// For each mention the spelling of its name, or -1.
   private var spellingOfMention: [Int] = []
@@ -68,9 +69,11 @@ struct FullNames {
   ) -> Int {
     let text =
       Int(document.tokenStarts[tokens.lowerBound])..<Int(document.tokenEnds[tokens.upperBound - 1])
-    let opening = document.text[text].prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    var opening: UInt64 = 0
+    for byte in document.text[text.prefix(8)] { opening = opening << 8 | UInt64(byte) }
     var name = spellings.count
-    for place in spellings.indices where isSame(spellings[place], opening, text) {
+    for place in spellings.indices
+    where spellings[place].opening == opening && isSame(spellings[place].text, text) {
       if spellings[place].type == mention.nameType {
         spellings[place].count += 1
         return place
@@ -89,7 +92,7 @@ struct FullNames {
     spellings.append(
       Spelling(
         type: mention.nameType, name: name, text: text, opening: opening, keys: words,
-        contentKeys: content, content: keys[content].reduce(.empty) { $0.followed(by: $1) },
+        contentKeys: content, content: contentKeys[content].reduce(.empty) { $0.followed(by: $1) },
         mention: index,
         canonical: mention.entry.flatMap {
           lexicon.indices.contains($0) ? lexicon.canonicalHash(at: $0) : nil
@@ -97,30 +100,32 @@ struct FullNames {
     return spellings.count - 1
   }
 
-  /// Whether the spelling is that of the bytes at `text`, which start with `opening`.
-  private func isSame(_ spelling: Spelling, _ opening: UInt64, _ text: Range<Int>) -> Bool {
-    guard spelling.opening == opening, spelling.text.count == text.count else { return false }
-    return document.text[spelling.text].elementsEqual(document.text[text])
+  private func isSame(_ text: Range<Int>, _ other: Range<Int>) -> Bool {
+    text.count == other.count && document.text[text].elementsEqual(document.text[other])
   }
 
-  /// Adds the keys of a name's words, and those of its words that are not small, by their numbers.
+  /// Adds the keys of a name's words, and apart those of its words that are not small.
   private mutating func addKeys(
     of tokens: Range<Int>, smallWords: WordSet
   ) -> (words: Range<Int>, content: Range<Int>) {
-    let start = keys.count
-    var content: [NameKey] = []
+    let (start, contentStart) = (keys.count, contentKeys.count)
     for token in tokens {
       let parts = NameKeys(document.bytes(ofToken: token))
       let isSmall = smallWords.contains(document.words[token])
       for part in 0..<parts.count {
         keys.append(parts[part])
-        if !isSmall, !content.contains(parts[part]) { content.append(parts[part]) }
+        if !isSmall { addContent(parts[part], from: contentStart) }
       }
     }
-    let end = keys.count
-    content.sort { $0.rawValue < $1.rawValue }
-    keys += content
-    return (start..<end, end..<keys.count)
+    return (start..<keys.count, contentStart..<contentKeys.count)
+  }
+
+  /// Adds a key to those behind `start` where its number puts it, unless it is there.
+  private mutating func addContent(_ key: NameKey, from start: Int) {
+    var place = contentKeys.count
+    while place > start, contentKeys[place - 1].rawValue > key.rawValue { place -= 1 }
+    guard place == start || contentKeys[place - 1] != key else { return }
+    contentKeys.insert(key, at: place)
   }
 
   /// *Popular River Guards (PRG)* defines *PRG*.
@@ -158,7 +163,9 @@ struct FullNames {
   private func likeness(of shortPlace: Int, to longPlace: Int) -> Int {
     let (short, long) = (spellings[shortPlace], spellings[longPlace])
     // *Tadmur University*, *University of Tadmur*; *Da'esh*, *Dae'sh*: the commoner one stands for both.
-    if short.content == long.content, keys[short.contentKeys] == keys[long.contentKeys] {
+    if short.content == long.content,
+      contentKeys[short.contentKeys] == contentKeys[long.contentKeys]
+    {
       return (short.count, -shortPlace) < (long.count, -longPlace) ? 4 : 0
     }
     if let possessor = short.possessor, !long.keys.isEmpty,

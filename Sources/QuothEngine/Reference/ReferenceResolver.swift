@@ -279,6 +279,7 @@ package struct ReferenceResolver: Sendable {
   private func nameWithHead(
     of mention: ReferenceMention, search: inout AntecedentSearch, in document: TokenizedDocument
   ) -> AntecedentSearch.Candidate? {
+    guard search.hasLongName(of: mention.type) else { return nil }
     switch mention.type {
     case types.location: guard isFacility(mention) else { return nil }
     case types.force, types.organization: break
