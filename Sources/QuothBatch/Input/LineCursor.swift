@@ -38,6 +38,8 @@ struct LineCursor {
     try expect(UInt8(ascii: "\""), name)
     let start = offset
     while offset < bytes.count {
+      skipPlainBytes()
+      guard offset < bytes.count else { break }
       switch bytes[offset] {
       case UInt8(ascii: "\""):
         offset += 1
@@ -52,6 +54,26 @@ struct LineCursor {
       }
     }
     throw InputProblem(.invalidJSON, "the string has no end", utf8Offset: start - 1)
+  }
+
+  /// Passes bytes that mean nothing in a string, eight at a time; the last seven of a line are left.
+  private mutating func skipPlainBytes() {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let raw = UnsafeRawBufferPointer(bytes)
+    while offset + 8 <= bytes.count {
+      let block = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+      let quotes = block ^ ones &* UInt64(UInt8(ascii: "\""))
+      let backslashes = block ^ ones &* UInt64(UInt8(ascii: "\\"))
+      // The lowest byte that is smaller than what is subtracted borrows, and so marks its highest bit.
+      let marks =
+        ((quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes
+          | (block &- ones &* 0x20) & ~block) & (ones &* 0x80)
+      guard marks == 0 else {
+        offset += marks.trailingZeroBitCount / 8
+        return
+      }
+      offset += 8
+    }
   }
 
   /// Passes the digits of an integer, with its sign.
