@@ -31,8 +31,30 @@ package struct EventMatcher {
     fileprivate var participants = TriggerParticipants()
     /// The conditions of its word that are met, with the trigger's tokens.
     fileprivate var met: [(condition: Int, tokens: Range<Int>)] = []
+    /// One bit for each of them, the last one for all that are left.
+    fileprivate var metBits: UInt64 = 0
 
     package init() {}
+
+    fileprivate static func bit(of condition: Int) -> UInt64 { 1 << UInt64(min(condition, 63)) }
+
+    fileprivate mutating func forgetConditions() {
+      if !met.isEmpty { met.removeAll(keepingCapacity: true) }
+      metBits = 0
+    }
+
+    fileprivate mutating func meet(_ condition: Int, _ tokens: Range<Int>) {
+      met.append((condition, tokens))
+      metBits |= Self.bit(of: condition)
+    }
+
+    /// The trigger's tokens, if the condition is met.
+    @inline(__always)
+    fileprivate func tokens(ofCondition condition: Int) -> Range<Int>? {
+      guard metBits & Self.bit(of: condition) != 0 else { return nil }
+      for known in met where known.condition == condition { return known.tokens }
+      return nil
+    }
   }
 
   /// The events of the sentence, one per trigger, by their triggers' places.
@@ -43,7 +65,8 @@ package struct EventMatcher {
     in graph: ClauseGraph, workspace: MatchWorkspace, memory: inout Memory,
     record: inout MatchRecord
   ) -> [EventCandidate] {
-    var sentence = PositionalMatcher(graph: graph, vocabulary: vocabulary, workspace: workspace)
+    var sentence = PositionalMatcher(
+      graph: graph, vocabulary: vocabulary, workspace: workspace, requirements: requirements.words)
     memory.candidates.removeAll(keepingCapacity: true)
     for index in graph.elements.indices {
       for token in graph.elements[index].tokens {
@@ -65,13 +88,13 @@ package struct EventMatcher {
   ) {
     let graph = sentence.graph
     let reading = TriggerOccurrence.reading(of: token, in: element, graph)
-    findMetConditions(of: word, reading, at: token, in: element, graph, &memory.met)
+    findMetConditions(of: word, reading, at: token, in: element, graph, &memory)
     if memory.met.isEmpty, !record.isExplaining { return }
     memory.participants.removeAll()
     var occurrence: TriggerOccurrence?
     for index in triggers.entryRange(word) {
       let entry = triggers.entry(index)
-      guard let met = memory.met.first(where: { $0.condition == entry.condition }) else {
+      guard let tokens = memory.tokens(ofCondition: entry.condition) else {
         explainPredicate(of: entry, word, reading, at: token, &record)
         continue
       }
@@ -80,15 +103,15 @@ package struct EventMatcher {
         record.isExplaining
           || !isHopeless(entry.alternative, memory.participants)
             && requirements.words.canMatch(
-              requirements.context(ofAlternative: entry.alternative), around: met.tokens,
-              in: element, &sentence)
+              requirements.context(ofAlternative: entry.alternative), around: tokens,
+              &sentence)
       else { continue }
       let trigger =
         occurrence
         ?? TriggerOccurrence(graph: graph, token: token, element: element, reading: reading)
       occurrence = trigger
       if let candidate = match(
-        entry.alternative, met.tokens, trigger, &sentence, &memory.participants, &record)
+        entry.alternative, tokens, trigger, &sentence, &memory.participants, &record)
       {
         memory.candidates.append(candidate)
       }
@@ -98,9 +121,9 @@ package struct EventMatcher {
   /// Finds the conditions of the word that hold at the token, with the trigger's tokens.
   private func findMetConditions(
     of word: WordID, _ reading: TriggerOccurrence.Reading, at token: Int, in element: Int,
-    _ graph: ClauseGraph, _ met: inout [(condition: Int, tokens: Range<Int>)]
+    _ graph: ClauseGraph, _ memory: inout Memory
   ) {
-    met.removeAll(keepingCapacity: true)
+    memory.forgetConditions()
     let predicates = reading.predicates
     let neighbours = neighbours(of: token, in: element, graph)
     let range = triggers.conditionRange(word)
@@ -109,7 +132,7 @@ package struct EventMatcher {
       if condition.mayHold(predicates, neighbours),
         let tokens = triggerTokens(condition.phrase, head: token, in: element, graph)
       {
-        met.append((index - range.lowerBound, tokens))
+        memory.meet(index - range.lowerBound, tokens)
       }
     }
   }
@@ -167,12 +190,15 @@ package struct EventMatcher {
     guard bind(.right, of: rule, context, around: occurrence.token, &sentence, &record, &candidate),
       bind(.left, of: rule, context, around: occurrence.token, &sentence, &record, &candidate)
     else { return nil }
-    for index in rule.vetoes.indices
-    where requirements.vetoCanMatch(index, of: alternative, in: sentence.words)
-      && sentence.covers(rule.vetoes[index], tokens, &record, rule: rule.rule)
-    {
-      record.fail(rule.rule, at: occurrence.token, .veto(rule.vetoes[index].text))
-      return nil
+    if !rule.vetoes.isEmpty {
+      let words = sentence.words
+      for index in rule.vetoes.indices
+      where requirements.vetoCanMatch(index, of: alternative, over: tokens, in: words)
+        && sentence.covers(rule.vetoes[index], tokens, &record, rule: rule.rule)
+      {
+        record.fail(rule.rule, at: occurrence.token, .veto(rule.vetoes[index].text))
+        return nil
+      }
     }
     candidate.rules = [rule.rule]
     candidate.status = rule.status ?? .asserted
@@ -291,8 +317,7 @@ package struct EventMatcher {
   ) -> Bool {
     guard let pattern = side == .right ? rule.right : rule.left else { return true }
     switch sentence.match(
-      pattern, side, of: candidate.trigger, side == .right ? context.right : context.left,
-      of: requirements.words)
+      pattern, side, of: candidate.trigger, side == .right ? context.right : context.left)
     {
     case .matched(let captures):
       bind(captures, in: sentence, to: &candidate)

@@ -21,14 +21,20 @@ struct PositionalMatcher {
 
   let graph: ClauseGraph
   /// The sentence's words, for what rules require of them.
-  private(set) lazy var words = SentenceWords(graph)
+  private(set) lazy var words = SentenceWords(graph, requirements)
   private let vocabulary: Vocabulary
   private let workspace: MatchWorkspace
+  private let requirements: WordRequirements
   private lazy var view = SentenceView(graph, vocabulary: vocabulary)
   /// The number of elements left of a trigger that a left part is tried from.
   private static let leftReach = 40
 
-  init(graph: ClauseGraph, vocabulary: Vocabulary, workspace: MatchWorkspace) {
+  /// `requirements`: what the patterns ask of words.
+  init(
+    graph: ClauseGraph, vocabulary: Vocabulary, workspace: MatchWorkspace,
+    requirements: WordRequirements
+  ) {
+    self.requirements = requirements
     self.graph = graph
     self.vocabulary = vocabulary
     self.workspace = workspace
@@ -37,10 +43,10 @@ struct PositionalMatcher {
   /// Matches one side of a rule around its trigger: the right part directly behind it, the left part from the
   /// nearest start that reaches it.
   ///
-  /// `requirement`: what the pattern asks of words, as `requirements` has it.
+  /// `requirement`: what the pattern asks of words.
   mutating func match(
     _ pattern: PositionalPattern, _ side: Side, of trigger: Range<Int>,
-    _ requirement: WordRequirements.Requirement, of requirements: WordRequirements
+    _ requirement: WordRequirements.Requirement
   ) -> Outcome {
     let (view, words) = (view, words)
     return view.bytes.withUnsafeBufferPointer { bytes in

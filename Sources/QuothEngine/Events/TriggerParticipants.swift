@@ -31,6 +31,7 @@ struct TriggerParticipants {
 
   /// Forgets everything, for the next trigger.
   mutating func removeAll() {
+    if answers.isEmpty { return }
     fillers.removeAll(keepingCapacity: true)
     lists.removeAll(keepingCapacity: true)
     answers.removeAll(keepingCapacity: true)
@@ -84,7 +85,9 @@ struct TriggerParticipants {
   mutating func markHopeless(_ binding: Int) { hopelessBindings.append(binding) }
 
   /// Starts a new alternative.
-  mutating func unbindAll() { assignments.removeAll(keepingCapacity: true) }
+  mutating func unbindAll() {
+    if !assignments.isEmpty { assignments.removeAll(keepingCapacity: true) }
+  }
 
   /// Binds a filler to a role that it does not have.
   mutating func bind(_ role: RoleID, _ filler: RoleFiller) {
@@ -92,7 +95,9 @@ struct TriggerParticipants {
   }
 
   /// Takes back what was bound since there were `count` assignments.
-  mutating func unbind(behind count: Int) { assignments.removeSubrange(count...) }
+  mutating func unbind(behind count: Int) {
+    if assignments.count > count { assignments.removeSubrange(count...) }
+  }
 
   /// Whether one of the first `count` assignments has the filler.
   func isBound(_ filler: RoleFiller, before count: Int) -> Bool {

@@ -3,65 +3,106 @@ import QuothText
 
 /// What patterns ask of the words around them, so that most are passed over without matching.
 ///
-/// The steps of all patterns stand in one array; a requirement is a stretch of it.
-struct WordRequirements: Sendable {
+/// The steps of all patterns stand in one array; a requirement is a stretch of it. What it allows is more than the
+/// pattern matches, never less.
+final class WordRequirements: Sendable {
   /// The steps of one pattern.
   struct Requirement: Sendable {
     fileprivate let steps: Range<Int>
-    /// Whether the word of the last step is the last one of every match.
-    fileprivate let endsWithWord: Bool
+    /// The lists of each of which the sentence must have a word, as a stretch of `requiredLists`.
+    fileprivate let lists: Range<Int>
+    /// Whether every match ends where the last step ends.
+    fileprivate let endsWithStep: Bool
+    /// Whether the steps tell where every match starts and ends.
+    fileprivate let isWhole: Bool
 
     /// Whether nothing is asked.
     var isEmpty: Bool { steps.isEmpty }
   }
 
-  /// Words and lemmas of which the text has one, in a place between those of the steps before and behind.
-  private struct Step: Sendable {
-    let wordSignature: WordSignature
-    let lemmaSignature: WordSignature
-    let words: Range<Int>
-    let lemmas: Range<Int>
+  /// `WordStep` with its words looked up.
+  fileprivate struct Step: Sendable {
+    /// The step's words; negative if any will do.
+    let list: Int
     let isAdjacent: Bool
+    let isOptional: Bool
+    let place: WordStep.Place
+    let end: WordStep.End
+
+    var isAnything: Bool { list < 0 }
   }
 
-  private var steps: [Step] = []
-  private var words: [WordID] = []
-  /// Patterns that several rules share are prepared once.
-  private var known: [ObjectIdentifier: Requirement] = [:]
+  private let steps: [Step]
+  private let requiredLists: [Int]
+  private let lists: WordLists
 
-  /// Adds what `pattern` asks for; nothing where a step names a word that the vocabulary lacks.
-  mutating func add(_ pattern: PositionalPattern?, vocabulary: Vocabulary) -> Requirement {
-    guard let pattern else { return Requirement(steps: 0..<0, endsWithWord: false) }
-    let key = ObjectIdentifier(pattern.pattern)
-    if let requirement = known[key] { return requirement }
-    let start = steps.count
-    var isBehindStep = true
-    for step in pattern.wordSteps {
-      let own = step.words.map { vocabulary.word(for: $0) }
-      // A word of the text that is unknown may be any, but an unknown lemma is none that a rule names.
-      let lemmas = step.lemmas.map { vocabulary.word(for: $0) }.filter { $0 != .unknown }
-      guard !own.contains(.unknown) else {
-        isBehindStep = false
-        continue
+  private init(_ builder: Builder, vocabulary: Vocabulary) {
+    steps = builder.steps
+    requiredLists = builder.requiredLists
+    lists = WordLists(builder.lists, vocabulary: vocabulary)
+  }
+
+  /// The lists that the words of a sentence are in.
+  func lists(ofWords words: ArraySlice<WordID>, lemmas: [WordID]) -> [UInt64] {
+    lists.present(in: words, lemmas: lemmas)
+  }
+
+  /// Collects what patterns ask for.
+  struct Builder {
+    fileprivate var steps: [Step] = []
+    fileprivate var requiredLists: [Int] = []
+    fileprivate var lists: [WordLists.Draft] = []
+    private var knownLists: [WordLists.Draft: Int] = [:]
+    /// Patterns that several rules share are prepared once.
+    private var known: [ObjectIdentifier: Requirement] = [:]
+    private let vocabulary: Vocabulary
+
+    init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+
+    /// Adds what `pattern` asks for.
+    mutating func add(_ pattern: PositionalPattern?) -> Requirement {
+      guard let pattern else {
+        return Requirement(steps: 0..<0, lists: 0..<0, endsWithStep: false, isWhole: false)
       }
+      let key = ObjectIdentifier(pattern.pattern)
+      if let requirement = known[key] { return requirement }
+      let (firstStep, firstList) = (steps.count, requiredLists.count)
+      for step in pattern.wordSteps { add(step) }
+      let isWhole = pattern.endsWithStep && pattern.wordSteps.allSatisfy(\.isAdjacent)
+      let requirement = Requirement(
+        steps: firstStep..<steps.count, lists: firstList..<requiredLists.count,
+        endsWithStep: pattern.endsWithStep, isWhole: isWhole)
+      known[key] = requirement
+      return requirement
+    }
+
+    private mutating func add(_ step: WordStep) {
+      let list = number(of: step)
+      if list >= 0, !step.isOptional { requiredLists.append(list) }
       steps.append(
         Step(
-          wordSignature: WordSignature(own), lemmaSignature: WordSignature(lemmas),
-          words: words.count..<words.count + own.count,
-          lemmas: words.count + own.count..<words.count + own.count + lemmas.count,
-          isAdjacent: step.isAdjacent && isBehindStep))
-      words += own
-      words += lemmas
-      isBehindStep = true
+          list: list, isAdjacent: step.isAdjacent, isOptional: step.isOptional, place: step.place,
+          end: step.end))
     }
-    let requirement = Requirement(
-      steps: start..<steps.count, endsWithWord: pattern.endsWithWord && isBehindStep)
-    known[key] = requirement
-    return requirement
+
+    private mutating func number(of step: WordStep) -> Int {
+      let words = step.words.map { vocabulary.word(for: $0) }
+      // A word of the text that is unknown may be any, but an unknown lemma is none that a rule names.
+      if step.isAnything || words.contains(.unknown) { return -1 }
+      let list = WordLists.Draft(
+        words: words,
+        lemmas: step.lemmas.map { vocabulary.word(for: $0) }.filter { $0 != .unknown })
+      if let number = knownLists[list] { return number }
+      knownLists[list] = lists.count
+      lists.append(list)
+      return lists.count - 1
+    }
+
+    /// The requirements of everything that was added.
+    func build() -> WordRequirements { WordRequirements(self, vocabulary: vocabulary) }
   }
 
-  /// Forgets what was only needed while patterns were added.
-  mutating func finish() { known = [:] }
+  // MARK: Tests
 
   /// Whether the words of `tokens` can make a match.
   ///
@@ -70,7 +111,7 @@ struct WordRequirements: Sendable {
     _ requirement: Requirement, by sentence: SentenceWords, in tokens: Range<Int>,
     isAnchored: Bool = false
   ) -> Bool {
-    for index in requirement.steps where !mayHold(steps[index], sentence) { return false }
+    guard hasRequiredWords(requirement, sentence) else { return false }
     var position = tokens.lowerBound
     var index = requirement.steps.lowerBound
     while index < requirement.steps.upperBound {
@@ -78,104 +119,121 @@ struct WordRequirements: Sendable {
       var end = index + 1
       while end < requirement.steps.upperBound, steps[end].isAdjacent { end += 1 }
       let run = index..<end
-      let last = tokens.upperBound - run.count
       if index == requirement.steps.lowerBound, isAnchored, steps[index].isAdjacent {
-        guard position <= last, holds(run, at: position, sentence) else { return false }
+        guard holds(run, from: position, sentence, before: tokens.upperBound) else { return false }
       } else {
-        while position <= last, !holds(run, at: position, sentence) { position += 1 }
-        guard position <= last else { return false }
+        while !holds(run, from: position, sentence, before: tokens.upperBound) {
+          position += 1
+          guard position < tokens.upperBound else { return false }
+        }
       }
-      position += run.count
+      for index in run where !steps[index].isOptional { position += 1 }
       index = end
     }
     return true
   }
 
+  /// Whether the words of the sentence can make a match that takes one of `tokens` in.
+  func areMet(
+    _ requirement: Requirement, by sentence: SentenceWords, over tokens: Range<Int>
+  ) -> Bool {
+    guard requirement.isWhole else {
+      return areMet(requirement, by: sentence, in: 0..<sentence.count)
+    }
+    return hasRequiredWords(requirement, sentence)
+      && (0..<tokens.upperBound).contains { token in
+        holds(
+          requirement.steps, from: token, sentence, before: sentence.count,
+          endingBehind: tokens.lowerBound)
+      }
+  }
+
   /// Whether a match can start with `token`.
   @inline(__always)
   func canStart(_ requirement: Requirement, at token: Int, in sentence: SentenceWords) -> Bool {
-    guard let first = requirement.steps.first, steps[first].isAdjacent else { return true }
-    return holds(steps[first], at: token, sentence)
+    guard let first = requirement.steps.first, steps[first].isAdjacent, !steps[first].isOptional
+    else { return true }
+    return holds(first..<first + 1, from: token, sentence, before: sentence.count)
   }
 
-  /// Whether a match can end with `token`.
+  /// Whether a match can end directly before `token`.
   @inline(__always)
-  func canEnd(_ requirement: Requirement, at token: Int, in sentence: SentenceWords) -> Bool {
-    guard requirement.endsWithWord, let last = requirement.steps.last else { return true }
-    return token >= 0 && holds(steps[last], at: token, sentence)
+  func canEnd(_ requirement: Requirement, before token: Int, in sentence: SentenceWords) -> Bool {
+    guard requirement.endsWithStep, let last = requirement.steps.last, !steps[last].isOptional
+    else { return true }
+    guard token > 0 else { return false }
+    if steps[last].end == .word { return holds(steps[last], at: token - 1, sentence) }
+    let element = sentence.element(at: token - 1)
+    return element.upperBound == token && holds(steps[last], inOneOf: element, sentence)
   }
 
   @inline(__always)
-  private func mayHold(_ step: Step, _ sentence: SentenceWords) -> Bool {
-    step.wordSignature.overlaps(sentence.wordSignature)
-      || step.lemmaSignature.overlaps(sentence.lemmaSignature)
-  }
-
-  private func holds(_ run: Range<Int>, at token: Int, _ sentence: SentenceWords) -> Bool {
-    for (offset, index) in run.enumerated()
-    where !holds(steps[index], at: token + offset, sentence) { return false }
+  private func hasRequiredWords(_ requirement: Requirement, _ sentence: SentenceWords) -> Bool {
+    for index in requirement.lists where !sentence.hasWord(ofList: requiredLists[index]) {
+      return false
+    }
     return true
+  }
+
+  /// Whether the steps stand one behind the other from `token` on, and the last one ends behind `earliest`.
+  private func holds(
+    _ run: Range<Int>, from token: Int, _ sentence: SentenceWords, before limit: Int,
+    endingBehind earliest: Int = -1
+  ) -> Bool {
+    guard let index = run.first else { return token > earliest }
+    let step = steps[index]
+    let rest = index + 1..<run.upperBound
+    func restHolds(from next: Int) -> Bool {
+      holds(rest, from: next, sentence, before: limit, endingBehind: earliest)
+    }
+    if step.isOptional, restHolds(from: token) { return true }
+    guard token < limit else { return false }
+    if step.place == .token {
+      return holds(step, at: token, sentence) && restHolds(from: token + 1)
+    }
+    let element = sentence.element(at: token)
+    switch step.end {
+    case .group:
+      return element.lowerBound == token && element.upperBound <= limit
+        && holds(step, inOneOf: element, sentence) && restHolds(from: element.upperBound)
+    case .word:
+      return (token..<min(element.upperBound, limit)).contains {
+        holds(step, at: $0, sentence) && restHolds(from: $0 + 1)
+      }
+    case .unknown: return holds(step, inOneOf: token..<min(element.upperBound, limit), sentence)
+    }
+  }
+
+  private func holds(_ step: Step, inOneOf tokens: Range<Int>, _ sentence: SentenceWords) -> Bool {
+    if step.isAnything { return true }
+    for token in tokens where holds(step, at: token, sentence) { return true }
+    return false
   }
 
   @inline(__always)
   private func holds(_ step: Step, at token: Int, _ sentence: SentenceWords) -> Bool {
-    if !step.words.isEmpty {
-      let word = sentence.word(at: token)
-      if step.wordSignature.mayContain(word), contains(step.words, word) { return true }
-    }
-    if step.lemmas.isEmpty { return false }
-    let lemma = sentence.lemma(at: token)
-    return step.lemmaSignature.mayContain(lemma) && contains(step.lemmas, lemma)
+    step.isAnything
+      || lists.contains(step.list, word: sentence.word(at: token), lemma: sentence.lemma(at: token))
   }
-
-  private func contains(_ range: Range<Int>, _ word: WordID) -> Bool {
-    for index in range where words[index] == word { return true }
-    return false
-  }
-}
-
-/// One bit of 256 for each word of a set; two words may share one.
-struct WordSignature: Sendable {
-  private var bits: InlineArray<4, UInt64> = [0, 0, 0, 0]
-
-  init(_ words: some Sequence<WordID>) {
-    for word in words {
-      let hash = Self.hash(word)
-      bits[Int(hash >> 30)] |= 1 << UInt64(hash >> 24 & 63)
-    }
-  }
-
-  @inline(__always)
-  func mayContain(_ word: WordID) -> Bool {
-    let hash = Self.hash(word)
-    return bits[Int(hash >> 30)] & 1 << UInt64(hash >> 24 & 63) != 0
-  }
-
-  @inline(__always)
-  func overlaps(_ other: WordSignature) -> Bool {
-    bits[0] & other.bits[0] | bits[1] & other.bits[1] | bits[2] & other.bits[2]
-      | bits[3] & other.bits[3] != 0
-  }
-
-  @inline(__always)
-  private static func hash(_ word: WordID) -> UInt32 { word.rawValue &* 0x9E37_79B1 }
 }
 
 /// The words and lemmas of one sentence, for quick tests.
 final class SentenceWords {
-  let wordSignature: WordSignature
-  let lemmaSignature: WordSignature
   private let words: [WordID]
   private let lemmas: [WordID]
+  private let elements: [Element]
   /// The sentence's first token in `words`.
   private let firstToken: Int
+  /// One bit for each list of the requirements.
+  private let lists: [UInt64]
 
-  init(_ graph: ClauseGraph) {
+  init(_ graph: ClauseGraph, _ requirements: WordRequirements) {
     words = graph.document.words
     lemmas = graph.analysis.lemmas
+    elements = graph.elements
     firstToken = graph.analysis.firstToken
-    wordSignature = WordSignature(words[firstToken..<firstToken + lemmas.count])
-    lemmaSignature = WordSignature(lemmas)
+    lists = requirements.lists(
+      ofWords: words[firstToken..<firstToken + lemmas.count], lemmas: lemmas)
   }
 
   /// The number of tokens.
@@ -186,6 +244,20 @@ final class SentenceWords {
 
   @inline(__always)
   func lemma(at token: Int) -> WordID { lemmas[token] }
+
+  /// Whether one of the sentence's words is in the list.
+  @inline(__always)
+  func hasWord(ofList list: Int) -> Bool { lists[list >> 6] & 1 << UInt64(list & 63) != 0 }
+
+  /// The tokens of the element that `token` stands in.
+  func element(at token: Int) -> Range<Int> {
+    var (low, high) = (0, elements.count - 1)
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if elements[middle].tokens.lowerBound <= token { low = middle } else { high = middle - 1 }
+    }
+    return elements[low].tokens
+  }
 }
 
 /// What the left and the right part of a rule ask of the words beside its trigger.
@@ -194,47 +266,39 @@ struct ContextRequirement: Sendable {
   let right: WordRequirements.Requirement
 }
 
-extension WordRequirements {
+extension WordRequirements.Builder {
   /// Adds the two parts of one rule.
   mutating func addContext(
-    _ left: PositionalPattern?, _ right: PositionalPattern?, vocabulary: Vocabulary
+    _ left: PositionalPattern?, _ right: PositionalPattern?
   ) -> ContextRequirement {
-    ContextRequirement(
-      left: add(left, vocabulary: vocabulary), right: add(right, vocabulary: vocabulary))
+    ContextRequirement(left: add(left), right: add(right))
   }
+}
 
+extension WordRequirements {
   /// Whether both parts can match around `trigger`.
   ///
-  /// `element`: one near the trigger's.
   @inline(__always)
   func canMatch(
-    _ context: ContextRequirement, around trigger: Range<Int>, in element: Int,
-    _ sentence: inout PositionalMatcher
+    _ context: ContextRequirement, around trigger: Range<Int>, _ sentence: inout PositionalMatcher
   ) -> Bool {
     (context.right.isEmpty && context.left.isEmpty)
-      || canMatch(context, around: trigger, in: element, sentence.graph, sentence.words)
+      || canMatch(context, around: trigger, sentence.words)
   }
 
   private func canMatch(
-    _ context: ContextRequirement, around trigger: Range<Int>, in element: Int,
-    _ graph: ClauseGraph, _ sentence: SentenceWords
+    _ context: ContextRequirement, around trigger: Range<Int>, _ sentence: SentenceWords
   ) -> Bool {
     guard
       areMet(
         context.right, by: sentence, in: trigger.upperBound..<sentence.count, isAnchored: true)
     else { return false }
     if context.left.isEmpty { return true }
-    var first = element
-    while first > 0, graph.elements[first].tokens.lowerBound > trigger.lowerBound { first -= 1 }
-    while first + 1 < graph.elements.count,
-      graph.elements[first].tokens.upperBound <= trigger.lowerBound
-    {
-      first += 1
-    }
     // The trigger may stand inside its group, behind an auxiliary or an article.
     return
-      (canEnd(context.left, at: trigger.lowerBound - 1, in: sentence)
-      || canEnd(context.left, at: graph.elements[first].tokens.lowerBound - 1, in: sentence))
+      (canEnd(context.left, before: trigger.lowerBound, in: sentence)
+      || canEnd(
+        context.left, before: sentence.element(at: trigger.lowerBound).lowerBound, in: sentence))
       && areMet(context.left, by: sentence, in: 0..<trigger.lowerBound)
   }
 }
@@ -250,20 +314,17 @@ final class PositionalRequirements: Sendable {
   private let firstVetoes: [Int]
 
   init(_ ruleSet: CompiledRuleSet, vocabulary: Vocabulary) {
-    var requirements = WordRequirements()
-    contexts = ruleSet.eventAlternatives.map {
-      requirements.addContext($0.left, $0.right, vocabulary: vocabulary)
-    }
+    var builder = WordRequirements.Builder(vocabulary: vocabulary)
+    contexts = ruleSet.eventAlternatives.map { builder.addContext($0.left, $0.right) }
     var vetoes: [WordRequirements.Requirement] = []
     var firstVetoes: [Int] = []
     for alternative in ruleSet.eventAlternatives {
       firstVetoes.append(vetoes.count)
       for veto in alternative.vetoes {
-        vetoes.append(requirements.add(veto.pattern, vocabulary: vocabulary))
+        vetoes.append(builder.add(veto.pattern))
       }
     }
-    requirements.finish()
-    words = requirements
+    words = builder.build()
     self.vetoes = vetoes
     self.firstVetoes = firstVetoes
   }
@@ -272,8 +333,9 @@ final class PositionalRequirements: Sendable {
   func context(ofAlternative alternative: Int) -> ContextRequirement { contexts[alternative] }
 
   @inline(__always)
-  func vetoCanMatch(_ veto: Int, of alternative: Int, in sentence: SentenceWords) -> Bool {
-    let requirement = vetoes[firstVetoes[alternative] + veto]
-    return words.areMet(requirement, by: sentence, in: 0..<sentence.count)
+  func vetoCanMatch(
+    _ veto: Int, of alternative: Int, over trigger: Range<Int>, in sentence: SentenceWords
+  ) -> Bool {
+    words.areMet(vetoes[firstVetoes[alternative] + veto], by: sentence, over: trigger)
   }
 }

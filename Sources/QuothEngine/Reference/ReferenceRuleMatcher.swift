@@ -23,7 +23,7 @@ struct ReferenceRuleMatcher: Sendable {
       let length = rule.pattern.maximumElementCount ?? .max
       reach = max(0, min(length - 1, ReferenceView.surroundings))
       isHeadAlone = length == 1 && rule.pattern.groupTypes.isEmpty
-      let steps = rule.pattern.wordSteps.filter(\.lemmas.isEmpty)
+      let steps = rule.pattern.wordSteps.filter { $0.lemmas.isEmpty && !$0.isOptional }
       let lists = steps.map(\.words) + [rule.requiredWords]
       // A word of the text that the vocabulary lacks may be any: such a list tells nothing.
       requiredWords = lists.filter { !$0.isEmpty }.map(vocabulary.words)

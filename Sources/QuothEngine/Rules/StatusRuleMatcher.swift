@@ -18,10 +18,9 @@ package struct StatusRuleMatcher: Sendable {
     requiredWords = RequiredWordSets(rules.map(\.requiredWords), vocabulary: vocabulary)
     names = ruleSet.events.map(\.name)
     self.vocabulary = vocabulary
-    var requirements = WordRequirements()
-    contexts = rules.map { requirements.addContext($0.left, $0.right, vocabulary: vocabulary) }
-    requirements.finish()
-    self.requirements = requirements
+    var builder = WordRequirements.Builder(vocabulary: vocabulary)
+    contexts = rules.map { builder.addContext($0.left, $0.right) }
+    requirements = builder.build()
   }
 
   /// Gives each event the status of the first rule that matches around its trigger.
@@ -33,7 +32,8 @@ package struct StatusRuleMatcher: Sendable {
     let tokens = graph.document.sentences[graph.analysis.sentence].tokens
     let candidates = requiredWords.rules(fitting: graph.document.words[tokens])
     guard !candidates.isEmpty else { return }
-    var matcher = PositionalMatcher(graph: graph, vocabulary: vocabulary, workspace: workspace)
+    var matcher = PositionalMatcher(
+      graph: graph, vocabulary: vocabulary, workspace: workspace, requirements: requirements)
     for event in events.indices {
       let rule = candidates.first { matches($0, events[event], &matcher, &record) }
       if let rule {
@@ -50,13 +50,13 @@ package struct StatusRuleMatcher: Sendable {
     let rule = rules[index]
     let context = contexts[index]
     guard rule.events.isEmpty || rule.events.contains(where: { names[$0.rawValue] == event.type }),
-      requirements.canMatch(context, around: event.trigger, in: event.element, &matcher)
+      requirements.canMatch(context, around: event.trigger, &matcher)
     else { return false }
     for (pattern, side, requirement) in [
       (rule.right, PositionalMatcher.Side.right, context.right), (rule.left, .left, context.left),
     ] {
       guard let pattern else { continue }
-      switch matcher.match(pattern, side, of: event.trigger, requirement, of: requirements) {
+      switch matcher.match(pattern, side, of: event.trigger, requirement) {
       case .matched: continue
       case .unmatched: return false
       case .failed(let failure):

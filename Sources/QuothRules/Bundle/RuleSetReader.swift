@@ -162,11 +162,8 @@ final class RuleSetReader {
         elements: try bundle.array {
           ElementPlace(utf8Offset: try bundle.number(), text: try bundle.text())
         }, maximumElementCount: try bundle.optional(bundle.number), groupTypes: try typeSet(),
-        wordSteps: try bundle.array {
-          WordStep(
-            words: try bundle.textArray(), lemmas: try bundle.textArray(),
-            isAdjacent: try bundle.flag())
-        }, endsWithWord: try bundle.flag(), words: try bundle.optional(wordSequence))
+        wordSteps: try bundle.array(wordStep), endsWithStep: try bundle.flag(),
+        words: try bundle.optional(wordSequence))
     }
   }
 
@@ -190,6 +187,18 @@ final class RuleSetReader {
 
   private func stepCount() throws -> Int {
     try bundle.number(below: WordSequence.longestReach + 1)
+  }
+
+  private func wordStep() throws -> WordStep {
+    var step = WordStep(words: try bundle.textArray(), lemmas: try bundle.textArray())
+    step.isAdjacent = try bundle.flag()
+    guard let place = WordStep.Place(rawValue: try bundle.number()),
+      let end = WordStep.End(rawValue: try bundle.number())
+    else { throw DamagedBundle() }
+    step.place = place
+    step.end = end
+    step.isOptional = try bundle.flag()
+    return step
   }
 
   private func veto() throws -> Veto {

@@ -21,7 +21,7 @@ final class RuleSetWriter {
       let (left, right) = (left.positional, right.positional)
       return left.pattern === right.pattern && left.captures == right.captures
         && left.elements == right.elements && left.wordSteps == right.wordSteps
-        && left.endsWithWord == right.endsWithWord
+        && left.endsWithStep == right.endsWithStep
         && left.maximumElementCount == right.maximumElementCount
         && left.groupTypes == right.groupTypes
     }
@@ -210,8 +210,11 @@ final class RuleSetWriter {
         bundle.write(step.words)
         bundle.write(step.lemmas)
         bundle.write(step.isAdjacent)
+        bundle.write(step.place.rawValue)
+        bundle.write(step.end.rawValue)
+        bundle.write(step.isOptional)
       }
-      bundle.write(key.positional.endsWithWord)
+      bundle.write(key.positional.endsWithStep)
       bundle.write(key.positional.words, write)
     }
   }

@@ -34,8 +34,8 @@ package struct PositionalPattern: Sendable {
   package let groupTypes: TypeSet
   /// Words that every match holds, in their order; without them nothing can match.
   package let wordSteps: [WordStep]
-  /// Whether the word of the last step is the last one of every match.
-  package let endsWithWord: Bool
+  /// Whether every match ends where the last step ends.
+  package let endsWithStep: Bool
   /// The pattern as steps from token to token, away from the trigger; `nil` if it looks at more than tokens.
   package let words: WordSequence?
 

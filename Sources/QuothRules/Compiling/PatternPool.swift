@@ -19,7 +19,7 @@ extension PositionalPattern {
   fileprivate func isSame(as other: PositionalPattern) -> Bool {
     pattern.source == other.pattern.source && pattern.options == other.pattern.options
       && captures == other.captures && elements == other.elements
-      && wordSteps == other.wordSteps && endsWithWord == other.endsWithWord
+      && wordSteps == other.wordSteps && endsWithStep == other.endsWithStep
       && groupTypes == other.groupTypes
       && maximumElementCount == other.maximumElementCount
   }

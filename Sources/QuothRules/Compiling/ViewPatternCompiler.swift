@@ -66,7 +66,7 @@ struct ViewPatternCompiler {
     PositionalPattern(
       pattern: LazyPattern(source, options: options), captures: captures, elements: elements,
       maximumElementCount: maximumElementCount, groupTypes: groupTypes,
-      wordSteps: words.steps, endsWithWord: words.endsWithWord, words: sequence)
+      wordSteps: words.steps, endsWithStep: words.endsWithStep, words: sequence)
   }
 
   // MARK: Elements

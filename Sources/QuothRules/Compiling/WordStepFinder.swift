@@ -8,8 +8,8 @@ struct WordStepFinder {
   /// What is known of the words of a part of a pattern.
   struct Stretch {
     var steps: [WordStep] = []
-    /// Whether the word of the last step is the last one of every match.
-    var endsWithWord = false
+    /// Whether every match ends where the last step ends.
+    var endsWithStep = false
   }
 
   /// The words of a pattern that has one of `alternatives`.
@@ -21,21 +21,29 @@ struct WordStepFinder {
   /// The words of elements that follow each other.
   func stretch(of sequence: PatternSequence) -> Stretch {
     var result = Stretch()
-    // Nothing can stand between what comes next and the last step, or the start.
-    var isBehindWord = true
+    // What comes next begins where the last step ends, or where the match starts.
+    var isBehindStep = true
     for node in sequence {
       switch node.kind {
       case .start, .lookahead: continue
       default: break
       }
       let own = stretch(of: node)
-      for (index, step) in own.steps.enumerated() {
-        result.steps.append(
-          index == 0 ? step.adjacent(isBehindWord && step.isAdjacent) : step)
+      guard var first = own.steps.first else {
+        isBehindStep = false
+        continue
       }
-      isBehindWord = !own.steps.isEmpty && own.endsWithWord
+      first.isAdjacent = first.isAdjacent && isBehindStep
+      // Without its place, what may be missing tells nothing.
+      if first.isOptional, !first.isAdjacent {
+        isBehindStep = false
+        continue
+      }
+      result.steps.append(first)
+      result.steps += own.steps.dropFirst()
+      isBehindStep = own.endsWithStep
     }
-    result.endsWithWord = isBehindWord && !result.steps.isEmpty
+    result.endsWithStep = isBehindStep && !result.steps.isEmpty
     return result
   }
 
@@ -43,81 +51,97 @@ struct WordStepFinder {
     switch node.kind {
     case .word(let word):
       // An apostrophe has several spellings.
-      if word.contains("'") || word.contains("’") { return Stretch() }
+      let isPlain = !word.contains("'") && !word.contains("’")
       return Stretch(
-        steps: [WordStep(words: [word.lowercased()], lemmas: [], isAdjacent: true)],
-        endsWithWord: true)
+        steps: [WordStep(words: isPlain ? [word.lowercased()] : [])], endsWithStep: true)
+    case .expression: return Stretch(steps: [WordStep()], endsWithStep: true)
     case .predicate(let predicate, let arguments): return stretch(of: predicate, arguments)
     case .mention(let mention): return stretch(of: mention)
     case .group(let alternatives), .trigger(let alternatives): return stretch(of: alternatives)
     case .repeated(let element, let minimum, let maximum):
-      guard minimum > 0 else { return Stretch() }
       var own = stretch(of: element)
-      if maximum != 1 { own.endsWithWord = false }
+      if minimum == 0 {
+        guard maximum == 1, own.steps.count == 1, own.endsWithStep, own.steps[0].isAdjacent else {
+          return Stretch()
+        }
+        own.steps[0].isOptional = true
+      } else if maximum != 1 {
+        own.endsWithStep = false
+      }
       return own
     default: return Stretch()
     }
   }
 
-  /// A group may open before the word of a predicate, and an object may stand behind it.
+  /// A group may open before the word of a predicate, and an object may stand behind the word of a verb.
   private func stretch(of predicate: TriggerPredicate, _ arguments: [PredicateArgument]) -> Stretch
   {
-    var forms: [String] = []
+    var step = WordStep()
     var hasOneWord = true
     for case .words(let words, _) in arguments {
       hasOneWord = hasOneWord && words.count == 1
-      forms += inflector.forms(of: words[predicate == .noun ? words.count - 1 : 0], as: predicate)
+      step.words += inflector.forms(
+        of: words[predicate == .noun ? words.count - 1 : 0], as: predicate)
     }
-    guard forms.count <= Self.maximumCount, !forms.contains(where: { $0.contains("'") }) else {
-      return Stretch()
-    }
-    return Stretch(
-      steps: [WordStep(words: forms, lemmas: [], isAdjacent: predicate == .word && hasOneWord)],
-      endsWithWord: hasOneWord)
+    guard (1...Self.maximumCount).contains(step.words.count),
+      !step.words.contains(where: { $0.contains("'") })
+    else { return Stretch() }
+    step.place = predicate == .word ? .token : .element
+    // The words of a noun before the last one stand before the step.
+    step.isAdjacent = hasOneWord || predicate != .noun
+    if !hasOneWord { step.end = .unknown }
+    return Stretch(steps: [step], endsWithStep: hasOneWord)
   }
 
   private func stretch(of mention: MentionSyntax) -> Stretch {
-    var lemmas: [String] = []
+    // Clauses and quotations are no groups.
+    let isText = mention.types.contains { ["Clause", "Quote"].contains($0.name.text) }
+    if isText { return Stretch() }
+    var step = WordStep()
     for type in mention.types {
-      guard
-        let feature = type.features.first(where: {
-          $0.key.text == "head" || $0.key.text == "lemma"
-        })
-      else { return Stretch() }
-      lemmas += feature.values
+      let feature = type.features.first { $0.key.text == "head" || $0.key.text == "lemma" }
+      guard let feature else {
+        step.lemmas = []
+        break
+      }
+      step.lemmas += feature.values
     }
-    guard !lemmas.isEmpty, lemmas.count <= Self.maximumCount else { return Stretch() }
-    return Stretch(steps: [WordStep(words: [], lemmas: lemmas, isAdjacent: false)])
+    guard step.lemmas.count <= Self.maximumCount else { return Stretch() }
+    step.place = .element
+    step.end = mention.isList ? .unknown : .group
+    return Stretch(steps: [step], endsWithStep: !mention.isList)
   }
 
-  /// One step for what one of several stretches holds: their first words, if all start with one, else the last or
+  /// One step for what one of several stretches holds: their first words, if all begin with one, else the last or
   /// the rarest.
   private static func stretch(ofOne alternatives: [Stretch]) -> Stretch {
     guard alternatives.allSatisfy({ !$0.steps.isEmpty }) else { return Stretch() }
     let steps: [WordStep]
-    let isAdjacent = alternatives.allSatisfy { $0.steps[0].isAdjacent }
-    let endsWithWord = alternatives.allSatisfy(\.endsWithWord)
-    var isLast = false
+    let isAdjacent = alternatives.allSatisfy {
+      $0.steps[0].isAdjacent && !$0.steps[0].isOptional
+    }
+    let endsWithStep = alternatives.allSatisfy(\.endsWithStep)
     if isAdjacent {
       steps = alternatives.map { $0.steps[0] }
-      isLast = endsWithWord && alternatives.allSatisfy { $0.steps.count == 1 }
-    } else if endsWithWord {
-      steps = alternatives.compactMap(\.steps.last)
-      isLast = true
     } else {
-      steps = alternatives.compactMap { $0.steps.min { $0.count < $1.count } }
+      steps = alternatives.compactMap { alternative in
+        alternative.steps.filter { !$0.isOptional && !$0.isAnything }.min { $0.count < $1.count }
+      }
     }
-    guard steps.reduce(0, { $0 + $1.count }) <= maximumCount else { return Stretch() }
-    let step = WordStep(
-      words: steps.flatMap(\.words), lemmas: steps.flatMap(\.lemmas), isAdjacent: isAdjacent)
-    return Stretch(steps: [step], endsWithWord: isLast)
+    guard steps.count == alternatives.count, !steps.contains(where: \.isAnything),
+      steps.reduce(0, { $0 + $1.count }) <= maximumCount
+    else { return Stretch() }
+    var step = WordStep(words: steps.flatMap(\.words), lemmas: steps.flatMap(\.lemmas))
+    step.isAdjacent = isAdjacent
+    step.place = steps.allSatisfy { $0.place == .token } ? .token : .element
+    let isWhole =
+      isAdjacent && endsWithStep
+      && alternatives.allSatisfy { $0.steps.count == 1 && $0.steps[0].end == steps[0].end }
+    step.end = isWhole ? steps[0].end : .unknown
+    return Stretch(steps: [step], endsWithStep: isWhole && step.end != .unknown)
   }
 }
 
 extension WordStep {
   fileprivate var count: Int { words.count + lemmas.count }
-
-  fileprivate func adjacent(_ isAdjacent: Bool) -> WordStep {
-    WordStep(words: words, lemmas: lemmas, isAdjacent: isAdjacent)
-  }
 }
