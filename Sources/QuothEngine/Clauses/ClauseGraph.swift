@@ -14,8 +14,8 @@ package final class ClauseGraph {
   /// The number of nested subject questions after which a walk gives up (mutually dependent verbs).
   static let depthLimit = 5
 
-  /// The subjects of each verb group that was asked for; empty until one is.
-  private var subjectsByElement: [[Int]?] = []
+  /// The subjects of the verb groups that were asked for.
+  private var subjectsByElement: [(element: Int, subjects: [Int])] = []
   /// The phrases behind each element that were asked for.
   private var phrasesByElement: [(element: Int, scan: PhraseScan)] = []
 
@@ -300,13 +300,10 @@ package final class ClauseGraph {
 
   func subjects(of index: Int, depth: Int) -> [Int] {
     guard isVerbGroup(index) else { return [] }
-    if subjectsByElement.isEmpty {
-      subjectsByElement = Array(repeating: nil, count: elements.count)
-    }
-    if let known = subjectsByElement[index] { return known }
+    for known in subjectsByElement where known.element == index { return known.subjects }
     guard depth < Self.depthLimit else { return [] }
     let found = walkToSubject(of: index, depth: depth)
-    if depth == 0 { subjectsByElement[index] = found }
+    if depth == 0 { subjectsByElement.append((index, found)) }
     return found
   }
 }

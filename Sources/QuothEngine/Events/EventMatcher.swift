@@ -190,15 +190,9 @@ package struct EventMatcher {
     guard bind(.right, of: rule, context, around: occurrence.token, &sentence, &record, &candidate),
       bind(.left, of: rule, context, around: occurrence.token, &sentence, &record, &candidate)
     else { return nil }
-    if !rule.vetoes.isEmpty {
-      let words = sentence.words
-      for index in rule.vetoes.indices
-      where requirements.vetoCanMatch(index, of: alternative, over: tokens, in: words)
-        && sentence.covers(rule.vetoes[index], tokens, &record, rule: rule.rule)
-      {
-        record.fail(rule.rule, at: occurrence.token, .veto(rule.vetoes[index].text))
-        return nil
-      }
+    if let veto = veto(of: rule, alternative, over: tokens, &sentence, &record) {
+      record.fail(rule.rule, at: occurrence.token, .veto(veto.text))
+      return nil
     }
     candidate.rules = [rule.rule]
     candidate.status = rule.status ?? .asserted
@@ -210,6 +204,24 @@ package struct EventMatcher {
       sum + Self.distance(from: tokens, to: argument.filler, occurrence.graph)
     }
     return candidate
+  }
+
+  /// The first veto of the rule that covers the trigger.
+  private func veto(
+    of rule: EventAlternative, _ alternative: Int, over trigger: Range<Int>,
+    _ sentence: inout PositionalMatcher, _ record: inout MatchRecord
+  ) -> Veto? {
+    if rule.vetoes.isEmpty { return nil }
+    let words = sentence.words
+    for index in rule.vetoes.indices {
+      let requirement = requirements.veto(index, of: alternative)
+      if requirements.words.areMet(requirement, by: words, over: trigger),
+        sentence.covers(rule.vetoes[index], trigger, requirement, &record, rule: rule.rule)
+      {
+        return rule.vetoes[index]
+      }
+    }
+    return nil
   }
 
   /// The trigger's tokens, when the words around its head are those of the phrase.

@@ -141,30 +141,34 @@ struct PositionalMatcher {
   }
 
   /// Whether the veto matches somewhere over the trigger.
+  ///
+  /// `requirement`: what its pattern asks of words.
   mutating func covers(
-    _ veto: Veto, _ trigger: Range<Int>, _ record: inout MatchRecord, rule: String
+    _ veto: Veto, _ trigger: Range<Int>, _ requirement: WordRequirements.Requirement,
+    _ record: inout MatchRecord, rule: String
   ) -> Bool {
-    let view = view
+    let (view, words) = (view, words)
+    // One word of a fixed expression is enough: "came *under fire for* the delay".
+    let triggerStarts =
+      view.tokenStarts[trigger.lowerBound]...view.tokenStarts[trigger.upperBound - 1]
     return view.bytes.withUnsafeBufferPointer { bytes in
-      var start = 0
-      while start < bytes.count {
-        switch workspace.match(veto.pattern.pattern, in: bytes, from: start) {
-        case .noMatch: return false
-        case .failed(let failure):
-          record.failures.append(RuleFailure(rule: rule, reason: failure.message))
-          return false
-        case .matched:
-          guard let whole = workspace.span(ofGroup: 0) else { return false }
-          let span = veto.triggerGroup.flatMap(workspace.span(ofGroup:)) ?? whole
-          // One word of a fixed expression is enough: "came *under fire for* the delay".
-          let words =
-            view.tokenStarts[trigger.lowerBound]...view.tokenStarts[trigger.upperBound - 1]
-          if span.overlaps(Range(words)) { return true }
-          if whole.lowerBound > words.upperBound { return false }
-          start =
-            view.elementStarts[
-              min(view.element(atByte: whole.lowerBound) + 1, view.elementStarts.count - 1)]
-          if start <= whole.lowerBound { return false }
+      for element in graph.elements.indices
+      where view.elementStarts[element] <= triggerStarts.upperBound {
+        attempts: for (start, token) in view.starts(
+          inElement: element, of: graph.elements[element].tokens)
+        where requirements.canStart(requirement, at: token, in: words) {
+          switch workspace.match(veto.pattern.pattern, in: bytes, from: start) {
+          case .noMatch: continue
+          case .failed(let failure):
+            record.failures.append(RuleFailure(rule: rule, reason: failure.message))
+            return false
+          case .matched:
+            guard let whole = workspace.span(ofGroup: 0) else { return false }
+            let span = veto.triggerGroup.flatMap(workspace.span(ofGroup:)) ?? whole
+            if span.overlaps(Range(triggerStarts)) { return true }
+            // The next match is looked for behind the element where this one starts.
+            break attempts
+          }
         }
       }
       return false

@@ -136,6 +136,8 @@ package struct RelationResolver: Sendable {
     _ words: [WordID], of trigger: TriggerOccurrence, _ members: Members,
     _ participants: inout TriggerParticipants
   ) {
+    guard let first = words.first, trigger.prepositionBits & NeighbourSet.bit(of: first) != 0
+    else { return }
     let graph = trigger.graph
     let phrases = trigger.phrases
     for index in phrases.indices {

@@ -62,6 +62,26 @@ package struct SentenceView: Sendable {
     return true
   }
 
+  /// The places in an element where a match can start, with the token whose text follows: before its clause edge, its
+  /// wrapper, and the text of each token.
+  func starts(inElement element: Int, of tokens: Range<Int>) -> [(byte: Int, token: Int)] {
+    var starts = [(elementStarts[element], tokens.lowerBound)]
+    if hasClauseEdge(element) {
+      starts.append((elementStarts[element] + Self.edgeLength, tokens.lowerBound))
+    }
+    for token in tokens where tokenStarts[token] > starts[starts.count - 1].0 {
+      starts.append((tokenStarts[token], token))
+    }
+    return starts
+  }
+
+  private static let edge = Array(String(ViewEncoding.clauseEdge).utf8)
+  private static var edgeLength: Int { edge.count }
+
+  private func hasClauseEdge(_ element: Int) -> Bool {
+    bytes[elementStarts[element]..<elementStarts[element + 1]].starts(with: Self.edge)
+  }
+
   /// The token whose text starts at or before the byte and is the last to do so.
   package func token(atByte offset: Int) -> Int {
     var (low, high) = (0, tokenStarts.count - 1)

@@ -46,6 +46,11 @@ final class TriggerOccurrence {
   private(set) lazy var predicatePhrases: [Phrase] = findPredicatePhrases()
   /// The phrases behind the trigger, then those behind the verb whose subject it is.
   private(set) lazy var phrases: [Phrase] = scan.phrases + predicatePhrases
+  /// The first words of the phrases' prepositions, as bits of `NeighbourSet`.
+  private(set) lazy var prepositionBits: UInt64 = phrases.reduce(0) { bits, phrase in
+    guard let preposition = phrase.preposition else { return bits }
+    return bits | NeighbourSet.bit(of: graph.firstWord(preposition))
+  }
   private(set) lazy var clauseSubject: [Int] = subjectOfClause()
 
   convenience init(graph: ClauseGraph, token: Int, element: Int) {

@@ -332,10 +332,9 @@ final class PositionalRequirements: Sendable {
   @inline(__always)
   func context(ofAlternative alternative: Int) -> ContextRequirement { contexts[alternative] }
 
+  /// What a veto of an alternative asks of words.
   @inline(__always)
-  func vetoCanMatch(
-    _ veto: Int, of alternative: Int, over trigger: Range<Int>, in sentence: SentenceWords
-  ) -> Bool {
-    words.areMet(vetoes[firstVetoes[alternative] + veto], by: sentence, over: trigger)
+  func veto(_ veto: Int, of alternative: Int) -> WordRequirements.Requirement {
+    vetoes[firstVetoes[alternative] + veto]
   }
 }

@@ -47,7 +47,7 @@ package struct PositionalPattern: Sendable {
 
 /// A pattern that takes back an event whose trigger it covers.
 package struct Veto: Sendable {
-  /// Not anchored: the match must contain the trigger.
+  /// To be tried where elements and tokens start: the match must contain the trigger.
   package let pattern: PositionalPattern
   /// The group that must be the trigger, if the veto marks one with `<…>`.
   package let triggerGroup: Int?

@@ -158,7 +158,7 @@ extension RuleSetCompiler {
         PatternParser.parse(scalar, file: context.file.file, problems: problems))
       let before = problems.diagnostics.count
       var compiler = ViewPatternCompiler(resolver: resolver, inflector: inflector, event: nil)
-      guard let compiled = compiler.anywhere(pattern) else {
+      guard let compiled = compiler.anywhere(pattern, isAnchored: true) else {
         if problems.diagnostics.count == before {
           problems.report(
             "empty-pattern", "the veto has no elements", at: context.file.range(of: scalar))

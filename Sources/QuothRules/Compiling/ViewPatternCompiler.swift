@@ -52,14 +52,18 @@ struct ViewPatternCompiler {
   }
 
   /// A pattern to be looked for anywhere in the sentence; `<…>` in it becomes a group of its own.
+  ///
+  /// `isAnchored`: where it is looked for, it is tried at one place after the other.
   mutating func anywhere(
-    _ alternatives: [PatternSequence]
+    _ alternatives: [PatternSequence], isAnchored: Bool = false
   ) -> (pattern: PositionalPattern, markGroup: Int?)? {
     guard alternatives.contains(where: { !$0.isEmpty }) else { return nil }
     source = "(?<![^ \(View.textStart)\(View.edgeMark)])"
     words = WordStepFinder(inflector: inflector).stretch(of: alternatives)
     emitAlternatives(alternatives)
-    return (finish(options: .capturesNamedGroupsOnly, words: nil), markGroup)
+    let options: PatternOptions =
+      isAnchored ? [.anchored, .capturesNamedGroupsOnly] : .capturesNamedGroupsOnly
+    return (finish(options: options, words: nil), markGroup)
   }
 
   private func finish(options: PatternOptions, words sequence: WordSequence?) -> PositionalPattern {
