@@ -82,13 +82,9 @@ package struct SentenceAnalysis: Sendable {
 }
 
 extension SentenceAnalysis {
-  /// Gives back what its arrays reserved while they grew, where it is more than a third of their memory.
+  /// Gives back what its names reserved while they grew, where it is more than a third of their memory.
   mutating func releaseSpareMemory() {
-    func exact<Value>(_ values: [Value]) -> [Value] {
-      (values.capacity - values.count) * 3 <= values.capacity
-        ? values : values.withUnsafeBufferPointer { Array($0) }
-    }
-    names = exact(names)
-    verbGroups = exact(verbGroups)
+    guard (names.capacity - names.count) * 3 > names.capacity else { return }
+    names = names.withUnsafeBufferPointer { Array($0) }
   }
 }

@@ -8,13 +8,11 @@ package final class GroupBuilder {
   let words: GroupWords
   let vocabulary: Vocabulary
   private let infinitive: LazyPattern
-  private var search: GroupSearch
+  private let search: GroupSearch
   private let workspace: MatchWorkspace
-  private let letterWriter: TagLetters
-  private var letters: [UInt8] = []
-  private var classes: [GroupClasses] = []
   /// The elements while they are put together; the sentence gets as many places as it needs.
   private var elements: [Element] = []
+  private var verbGroups: [VerbGroup] = []
 
   package init(
     words: GroupWords, vocabulary: Vocabulary, expressions: GroupExpressions,
@@ -25,22 +23,24 @@ package final class GroupBuilder {
     infinitive = expressions.infinitive
     search = GroupSearch(expressions)
     self.workspace = workspace
-    letterWriter = TagLetters(words: words)
   }
 
   /// Fills `elements` and `verbGroups` of a tagged sentence.
   ///
   /// The types of names may be settled by their class noun on the way (*the town of X*).
   package func build(_ analysis: inout SentenceAnalysis, of document: TokenizedDocument) {
-    letterWriter.write(analysis, document, into: &letters, &classes)
     let sentence = document.sentences[analysis.sentence]
+    let classes = document.words[sentence.tokens].map { words.classes(of: $0) }
     let context = GroupContext(
-      words: words, vocabulary: vocabulary, letters: letters, classes: classes,
+      words: words, vocabulary: vocabulary,
+      letters: TagLetters().letters(of: analysis, classes, document),
+      classes: classes,
       tokens: document.words[sentence.tokens],
       shapes: document.shapes[sentence.tokens])
     let verbs = VerbGroupReader(context: context)
     let nouns = NounGroupReader(context: context)
     swap(&analysis.elements, &elements)
+    swap(&analysis.verbGroups, &verbGroups)
     analysis.elements.removeAll(keepingCapacity: true)
     analysis.verbGroups.removeAll(keepingCapacity: true)
     var token = 0
@@ -90,7 +90,9 @@ package final class GroupBuilder {
     BarePastDecider(context: context).run(&analysis)
     ConjunctionDecider(context: context).run(&analysis)
     swap(&analysis.elements, &elements)
+    swap(&analysis.verbGroups, &verbGroups)
     analysis.elements = elements.withUnsafeBufferPointer { Array($0) }
+    analysis.verbGroups = verbGroups.withUnsafeBufferPointer { Array($0) }
   }
 
   // MARK: Expressions

@@ -25,10 +25,25 @@ package struct GroupExpressions: Sendable {
 extension GroupExpressions {
   /// The letters that an expression can match or look at.
   struct Letters: Sendable {
-    /// For each letter whether the expression names it.
-    private(set) var named = [Bool](repeating: false, count: 256)
-    /// For each letter whether a look-behind names it.
-    private(set) var lookedBehind = [Bool](repeating: false, count: 256)
+    /// A set of ASCII letters.
+    struct LetterSet: Sendable {
+      private var low: UInt64 = 0
+      private var high: UInt64 = 0
+
+      mutating func insert(_ letter: UInt8) {
+        if letter < 64 { low |= 1 << UInt64(letter) } else { high |= 1 << UInt64(letter & 63) }
+      }
+
+      @inline(__always)
+      func contains(_ letter: UInt8) -> Bool {
+        (letter < 64 ? low : high) >> UInt64(letter & 63) & 1 != 0
+      }
+    }
+
+    /// What the expression names.
+    private(set) var named = LetterSet()
+    /// What a look-behind names.
+    private(set) var lookedBehind = LetterSet()
 
     /// Reads an expression of plain letters, classes, groups and looks around, which look one letter back at most.
     ///
@@ -44,7 +59,8 @@ extension GroupExpressions {
           if rest.first == UInt8(ascii: "*") { return nil }
           if rest.first == UInt8(ascii: "?"), !readOpening(&rest) { return nil }
         case UInt8(ascii: ")"): break
-        default: named[Int(letter)] = true
+        case 0x80...: return nil
+        default: named.insert(letter)
         }
       }
     }
@@ -68,7 +84,7 @@ extension GroupExpressions {
         return false
       }
       let isPlain = body.allSatisfy { $0 == UInt8(ascii: "&") || ($0 | 0x20) &- 0x61 < 26 }
-      for letter in body { lookedBehind[Int(letter)] = true }
+      for letter in body { lookedBehind.insert(letter) }
       return isPlain
     }
   }

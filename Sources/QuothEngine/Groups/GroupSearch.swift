@@ -5,7 +5,7 @@ import PCRE2
 /// A group is made of letters that the expressions name, and no expression sees further than the next letter that they
 /// do not name. So what is found depends on the letters up to there, and on one before that a look-behind may ask for.
 /// Most of these stretches have a few letters and come again and again. Belongs to one worker.
-struct GroupSearch {
+final class GroupSearch {
   typealias Group = (range: Range<Int>, isVerb: Bool)
 
   /// What a stretch gave: the first group's place in it, empty where it holds none.
@@ -34,23 +34,23 @@ struct GroupSearch {
   }
 
   /// The first group that starts at or after `token`.
-  mutating func group(
+  func group(
     in sentence: [UInt8], from token: Int, workspace: MatchWorkspace
   ) -> Group? {
     guard let letters else { return search(sentence, token..<sentence.count, workspace) }
     var start = token
     while start < sentence.count {
-      if !letters.named[Int(sentence[start])] {
+      if !letters.named.contains(sentence[start]) {
         start += 1
         continue
       }
       // A one, the letter before where it can matter, the letters of the stretch.
       var key: UInt64 = 0x100
-      if start > 0, letters.lookedBehind[Int(sentence[start - 1])] {
+      if start > 0, letters.lookedBehind.contains(sentence[start - 1]) {
         key |= UInt64(sentence[start - 1])
       }
       var end = start
-      while end < sentence.count, letters.named[Int(sentence[end])] {
+      while end < sentence.count, letters.named.contains(sentence[end]) {
         key = key << 8 | UInt64(sentence[end])
         end += 1
       }
@@ -64,7 +64,7 @@ struct GroupSearch {
     return nil
   }
 
-  private mutating func remembered(
+  private func remembered(
     _ key: UInt64, _ sentence: [UInt8], _ stretch: Range<Int>, _ workspace: MatchWorkspace
   ) -> Group? {
     let slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40) & (Self.capacity - 1)

@@ -24,7 +24,11 @@ struct PhraseTable: Sendable {
   /// The longest phrase that starts at `index` of `tokens`.
   func phrase(in tokens: ArraySlice<WordID>, at index: Int) -> (count: Int, kind: ElementKind)? {
     guard let candidates = phrases[tokens[index]] else { return nil }
-    for candidate in candidates where tokens[index...].starts(with: candidate.words) {
+    let rest = tokens[index...]
+    for candidate in candidates
+    where candidate.words.count <= rest.count && candidate.words[1] == rest[index + 1]
+      && rest.starts(with: candidate.words)
+    {
       return (candidate.words.count, candidate.kind)
     }
     return nil

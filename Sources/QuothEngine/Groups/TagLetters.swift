@@ -2,22 +2,11 @@ import QuothText
 
 /// Writes one letter for each token of a sentence (`rules/english/groups.yaml` lists the letters).
 struct TagLetters {
-  private let words: GroupWords
-
-  init(words: GroupWords) { self.words = words }
-
-  /// Fills `letters` for the sentence, and `classes` with those of its words.
-  func write(
-    _ analysis: SentenceAnalysis, _ document: TokenizedDocument, into letters: inout [UInt8],
-    _ classes: inout [GroupClasses]
-  ) {
-    letters.removeAll(keepingCapacity: true)
-    classes.removeAll(keepingCapacity: true)
-    for index in analysis.tags.indices {
-      let ofWord = words.classes(of: document.words[analysis.firstToken + index])
-      classes.append(ofWord)
-      letters.append(letter(index, ofWord, analysis, document))
-    }
+  /// The letters of a sentence, whose words are in `classes`.
+  func letters(
+    of analysis: SentenceAnalysis, _ classes: [GroupClasses], _ document: TokenizedDocument
+  ) -> [UInt8] {
+    var letters = classes.indices.map { letter($0, classes[$0], analysis, document) }
     for date in analysis.dates where !isAttribute(date, letters, document, analysis.firstToken) {
       for token in date.tokens.clamped(to: letters.indices) { letters[token] = UInt8(ascii: "Z") }
     }
@@ -33,6 +22,7 @@ struct TagLetters {
     {
       letters[index] = UInt8(ascii: "R")
     }
+    return letters
   }
 
   /// *the **2016** campaign*: a year between a determiner and its noun.

@@ -36,6 +36,7 @@ package struct DocumentNames: Sendable {
   package init(_ sentences: [SentenceAnalysis], of document: TokenizedDocument, finder: NameFinder)
   {
     types = finder.types
+    byName.reserveCapacity(sentences.reduce(0) { $0 + $1.names.count })
     for sentence in sentences.indices {
       for name in sentences[sentence].names.indices {
         collect(

@@ -311,7 +311,8 @@ struct NameClassifier {
   }
 
   func isFirstName(_ token: Int) -> Bool {
-    lexicon.longestExactMatch(at: token, in: sentence.cursor, ofType: types.firstName)?
+    lexicon.longestExactMatch(
+      at: token, in: sentence.cursor, cache: sentence.cache, ofType: types.firstName)?
       .tokens.count == 1
   }
 

@@ -19,14 +19,14 @@ package struct NameFinder: Sendable {
 
   /// The names of a sentence in order; they do not overlap.
   ///
-  /// A name does not reach into the sentence's `dates` and `quantities`.
+  /// A name does not reach into the sentence's `dates` and `quantities`. `cache`: the worker's.
   package func find(
     in document: TokenizedDocument, sentence index: Int, dates: [DateExpression],
-    quantities: [Quantity]
+    quantities: [Quantity], cache: NameCache? = nil
   ) -> [NameMention] {
     let sentence = NameSentence(
       document, sentence: index, dates: dates, quantities: quantities, words: words,
-      vocabulary: vocabulary)
+      vocabulary: vocabulary, cache: cache)
     let finder = NameRunFinder(sentence: sentence, lexicon: lexicon, types: types)
     let classifier = NameClassifier(
       sentence: sentence, words: words, lexicon: lexicon, types: types)

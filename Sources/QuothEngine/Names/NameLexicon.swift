@@ -118,13 +118,16 @@ final class NameLexicon: Sendable {
   /// Only entries that `accepts` lets pass are used (first names are asked for apart).
   @inline(__always)
   func longestMatch(
-    at token: Int, in sentence: SentenceCursor, accepting accepts: (NameEntry) -> Bool
+    at token: Int, in sentence: SentenceCursor, cache: NameCache? = nil,
+    accepting accepts: (NameEntry) -> Bool
   ) -> Match? {
-    let exact = walk(from: token, in: sentence, folding: .spelling, accepting: accepts)
+    let exact = walk(
+      from: token, in: sentence, folding: .spelling, cache, accepting: accepts)
     if let exact, exact.tokens.count > 1 { return exact }
     guard sentence.length(token) >= Self.shortestTranscription,
       !sentence.shape(token).contains(.allCapitals),
-      let variant = walk(from: token, in: sentence, folding: .transcription, accepting: accepts),
+      let variant = walk(
+        from: token, in: sentence, folding: .transcription, cache, accepting: accepts),
       variant.tokens.count > (exact?.tokens.count ?? 0)
     else { return exact }
     return variant
@@ -132,13 +135,13 @@ final class NameLexicon: Sendable {
 
   /// The longest name of `type` that starts at `token` and is spelled so; given names have no other spellings.
   func longestExactMatch(
-    at token: Int, in sentence: SentenceCursor, ofType type: TypeID
+    at token: Int, in sentence: SentenceCursor, cache: NameCache?, ofType type: TypeID
   ) -> Match? {
-    walk(from: token, in: sentence, folding: .spelling) { $0.type == type }
+    walk(from: token, in: sentence, folding: .spelling, cache) { $0.type == type }
   }
 
   private func walk(
-    from start: Int, in sentence: SentenceCursor, folding: NameKeys.Folding,
+    from start: Int, in sentence: SentenceCursor, folding: NameKeys.Folding, _ cache: NameCache?,
     accepting accepts: (NameEntry) -> Bool
   ) -> Match? {
     var node: NameTrie.Node = 0
@@ -153,8 +156,16 @@ final class NameLexicon: Sendable {
         token += 1
         continue
       }
-      let parts = sentence.withBytes(token) { NameKeys(letters: $0, folding: folding) }
-      guard parts.count > 0, let next = descend(from: node, parts) else { break }
+      let next: NameTrie.Node
+      let word = sentence.word(token)
+      if node == 0, let cache, word != .unknown, !sentence.shape(token).contains(.nonASCII) {
+        next = cache.node(of: word, folding) {
+          descend(from: 0, by: token, of: sentence, folding: folding)
+        }
+      } else {
+        next = descend(from: node, by: token, of: sentence, folding: folding)
+      }
+      if next == 0 { break }
       node = next
       token += 1
       var entry = trie.firstEntry(of: node)
@@ -197,6 +208,16 @@ final class NameLexicon: Sendable {
   /// Whether the token ends in an *s* that may have lost its apostrophe.
   static func mayLackApostrophe(_ token: Int, in sentence: SentenceCursor) -> Bool {
     sentence.length(token) > shortestPossessor && sentence.lastByte(token) == UInt8(ascii: "s")
+  }
+
+  /// The node behind `node` under the keys of a token; the root if there is none.
+  private func descend(
+    from node: NameTrie.Node, by token: Int, of sentence: SentenceCursor,
+    folding: NameKeys.Folding
+  ) -> NameTrie.Node {
+    let parts = sentence.withBytes(token) { NameKeys(letters: $0, folding: folding) }
+    guard parts.count > 0 else { return 0 }
+    return descend(from: node, parts) ?? 0
   }
 
   private func descend(from node: NameTrie.Node, _ parts: NameKeys) -> NameTrie.Node? {

@@ -41,7 +41,8 @@ struct NameRunFinder {
   /// The name of a lexicon that starts at `token`, other than a mere first name.
   private func known(at token: Int) -> NameLexicon.Match? {
     guard !sentence.isBlocked(token) else { return nil }
-    let match = lexicon.longestMatch(at: token, in: sentence.cursor) { entry in
+    let match = lexicon.longestMatch(at: token, in: sentence.cursor, cache: sentence.cache) {
+      entry in
       entry.type != types.firstName
         && !(entry.isOnlySparing && sentence.capitals == .everywhere)
         && !(entry.needsContext && !sentence.hasPlaceClue(before: token))

@@ -11,6 +11,7 @@ final class NameSentence {
   }
 
   let cursor: SentenceCursor
+  let cache: NameCache?
   let capitals: Capitals
   /// *BEIRUT (AP)*: a place, and who reports from it.
   let isDateline: Bool
@@ -25,8 +26,9 @@ final class NameSentence {
 
   init(
     _ document: TokenizedDocument, sentence: Int, dates: [DateExpression], quantities: [Quantity],
-    words: NameWords, vocabulary: Vocabulary
+    words: NameWords, vocabulary: Vocabulary, cache: NameCache?
   ) {
+    self.cache = cache
     cursor = SentenceCursor(document, sentence: sentence)
     let range = document.sentences[sentence]
     capitals = range.isAllCapitals || range.isTitleCase ? .everywhere : .sparing

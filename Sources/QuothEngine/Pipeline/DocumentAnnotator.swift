@@ -17,6 +17,7 @@ package final class DocumentAnnotator {
   private let workspace = MatchWorkspace()
   private var matchMemory = EventMatcher.Memory()
   private let wordCache = WordCache()
+  private let nameCache = NameCache()
   private let wordAnnotator: WordAnnotator?
   private var analyzer: SentenceAnalyzer
 
@@ -89,7 +90,8 @@ package final class DocumentAnnotator {
       analysis.quantities = rules.quantities.find(
         in: document, sentence: index, dates: analysis.dates)
       analysis.names = rules.names.find(
-        in: document, sentence: index, dates: analysis.dates, quantities: analysis.quantities)
+        in: document, sentence: index, dates: analysis.dates, quantities: analysis.quantities,
+        cache: nameCache)
       analysis.failures = rules.expressionRules.find(
         in: &analysis, of: document, workspace: workspace)
       return analysis

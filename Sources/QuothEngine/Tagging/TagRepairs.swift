@@ -24,8 +24,15 @@ struct TagRepairs {
     repairHeadline()
     for index in 0..<count where !facts[index].isLocked && tags[index] != .punctuation {
       if belongs(index, .repaired) { repairClosedWords(index) }
-      repairCountedState(index)
-      repairAfterAuxiliary(index)
+      if belongs(index, .countedStates) { repairCountedState(index) }
+      // Most words can be no verb, and stand where no verb does.
+      if canBe(anyOf: .verbs, index) || tags[index].isVerb || belongs(index, .repairedAsVerbs)
+        || belongs(index - 1, .to)
+      {
+        repairAfterAuxiliary(index)
+      } else if tags[index].isNoun {
+        continue
+      }
       // The others put nouns, verbs, adjectives and adverbs right.
       guard tags[index].isOpenClass else { continue }
       repairAfterDeterminer(index)

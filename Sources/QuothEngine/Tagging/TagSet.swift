@@ -19,6 +19,11 @@ struct TagSet: OptionSet, Sendable {
 
   /// Tags of verbs with a subject of their own.
   static var finiteVerbs: TagSet { TagSet(.pastVerb, .thirdPersonVerb, .presentVerb, .modal) }
+  /// Tags of verbs other than modals.
+  static var verbs: TagSet {
+    TagSet(.baseVerb, .presentVerb, .thirdPersonVerb, .pastVerb)
+      .union(TagSet(.pastParticiple, .gerund))
+  }
   /// Forms in -ed and their like.
   static var pastForms: TagSet { TagSet(.pastVerb, .pastParticiple) }
   /// Tags with which a noun group can start, behind which a verb has an object.

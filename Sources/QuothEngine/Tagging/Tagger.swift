@@ -34,20 +34,20 @@ package struct Tagger {
       tags: paths.best(through: candidates, table: table), facts: facts, words: words,
       vocabulary: vocabulary)
     repairs.run()
-    analysis.lemmas = zip(facts, repairs.tags).map { vocabulary.lemma(of: $0.word, as: $1) }
+    analysis.lemmas = facts.indices.map {
+      vocabulary.lemma(of: facts[$0].word, as: repairs.tags[$0])
+    }
     analysis.tags = repairs.tags
   }
 
   private mutating func readFacts(
     _ analysis: SentenceAnalysis, _ document: TokenizedDocument, _ tokens: Range<Int>
   ) {
-    facts.removeAll(keepingCapacity: true)
-    for token in tokens {
+    facts = tokens.map { token in
       let word = document.words[token]
-      facts.append(
-        TokenFacts(
-          word: word, shape: document.shapes[token], classes: words.classes(of: word),
-          possibleTags: possibleTags(of: word)))
+      return TokenFacts(
+        word: word, shape: document.shapes[token], classes: words.classes(of: word),
+        possibleTags: possibleTags(of: word))
     }
     for date in analysis.dates { lock(date.tokens, to: .name) }
     for quantity in analysis.quantities { lock(quantity.tokens, to: .number) }

@@ -68,6 +68,8 @@ struct TaggingClasses: OptionSet, Hashable, Sendable {
 
   /// *dead* and what people are made, behind those who are.
   static let resultingStates = dead.union(heldStates)
+  /// What `TagRepairs.repairAfterAuxiliary` repairs though it may be no verb.
+  static let repairedAsVerbs = resultingStates.union(floating).union(particles)
   /// What `TagRepairs.repairClosedWords` repairs.
   static let repaired = participlePrepositions.union(her).union(surrounding).union(that).union(no)
     .union(directions).union(since).union(totals).union(had).union(asWord)
