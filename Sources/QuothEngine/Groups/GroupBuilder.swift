@@ -4,7 +4,7 @@ package import QuothText
 /// Puts the tokens of a tagged sentence together to noun groups, verb groups and the words between them.
 ///
 /// Keeps its buffers; belongs to one worker, with the workspace that it was given.
-package final class GroupBuilder {
+package struct GroupBuilder {
   let words: GroupWords
   let vocabulary: Vocabulary
   private let infinitive: LazyPattern
@@ -28,7 +28,7 @@ package final class GroupBuilder {
   /// Fills `elements` and `verbGroups` of a tagged sentence.
   ///
   /// The types of names may be settled by their class noun on the way (*the town of X*).
-  package func build(_ analysis: inout SentenceAnalysis, of document: TokenizedDocument) {
+  package mutating func build(_ analysis: inout SentenceAnalysis, of document: TokenizedDocument) {
     let sentence = document.sentences[analysis.sentence]
     let classes = document.words[sentence.tokens].map { words.classes(of: $0) }
     let context = GroupContext(
@@ -45,16 +45,16 @@ package final class GroupBuilder {
     analysis.verbGroups.removeAll(keepingCapacity: true)
     var token = 0
     var match = nextGroup(from: 0, context)
-    var dates = analysis.dates.indices[...]
+    var date = 0
     while token < context.letters.count {
-      while let date = dates.first, analysis.dates[date].tokens.lowerBound < token {
-        dates = dates.dropFirst()  // inside a group or a bracket
+      while date < analysis.dates.count, analysis.dates[date].tokens.lowerBound < token {
+        date += 1  // inside a group or a bracket
       }
-      if let date = dates.first, analysis.dates[date].tokens.lowerBound <= token {
-        dates = dates.dropFirst()
+      if date < analysis.dates.count, analysis.dates[date].tokens.lowerBound <= token {
         let range = token..<max(analysis.dates[date].tokens.upperBound, token + 1)
         var element = Element(kind: .date, tokens: range, head: range.upperBound - 1)
         element.date = date
+        date += 1
         analysis.elements.append(element)
         token = range.upperBound
         continue

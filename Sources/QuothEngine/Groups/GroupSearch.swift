@@ -10,6 +10,8 @@ final class GroupSearch {
 
   /// What a stretch gave: the first group's place in it, empty where it holds none.
   private struct Found {
+    /// The letters of the stretch; zero where nothing is remembered.
+    var key: UInt64 = 0
     var start: UInt8 = 0
     var end: UInt8 = 0
     var isVerb = false
@@ -18,8 +20,8 @@ final class GroupSearch {
   private let pattern: LazyPattern
   /// What the expressions name; nil if it cannot be told, and nothing is remembered.
   private let letters: GroupExpressions.Letters?
-  private var keys: [UInt64]
-  private var found: [Found]
+  /// In memory of its own: the array of a class is checked for exclusive use at every look.
+  private let found: UnsafeMutableBufferPointer<Found>
 
   /// A power of two.
   private static let capacity = 2048
@@ -29,9 +31,11 @@ final class GroupSearch {
   init(_ expressions: GroupExpressions) {
     pattern = expressions.groups
     letters = expressions.letters
-    keys = Array(repeating: 0, count: letters == nil ? 0 : Self.capacity)
-    found = Array(repeating: Found(), count: keys.count)
+    found = .allocate(capacity: Self.capacity)
+    found.initialize(repeating: Found())
   }
+
+  deinit { found.deallocate() }
 
   /// The first group that starts at or after `token`.
   func group(
@@ -51,14 +55,14 @@ final class GroupSearch {
       }
       var end = start
       while end < sentence.count, letters.named.contains(sentence[end]) {
+        // A long stretch is no more read than it has to be.
+        if end - start == Self.longestKey {
+          return search(sentence, start..<sentence.count, workspace)
+        }
         key = key << 8 | UInt64(sentence[end])
         end += 1
       }
-      let group =
-        end - start <= Self.longestKey
-        ? remembered(key, sentence, start..<end, workspace)
-        : search(sentence, start..<end, workspace)
-      if let group { return group }
+      if let group = remembered(key, sentence, start..<end, workspace) { return group }
       start = end
     }
     return nil
@@ -68,14 +72,12 @@ final class GroupSearch {
     _ key: UInt64, _ sentence: [UInt8], _ stretch: Range<Int>, _ workspace: MatchWorkspace
   ) -> Group? {
     let slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40) & (Self.capacity - 1)
-    if keys[slot] != key {
-      keys[slot] = key
-      found[slot] = Found()
+    if found[slot].key != key {
+      found[slot] = Found(key: key)
       if let group = search(sentence, stretch, workspace) {
-        found[slot] = Found(
-          start: UInt8(truncatingIfNeeded: group.range.lowerBound - stretch.lowerBound),
-          end: UInt8(truncatingIfNeeded: group.range.upperBound - stretch.lowerBound),
-          isVerb: group.isVerb)
+        found[slot].start = UInt8(truncatingIfNeeded: group.range.lowerBound - stretch.lowerBound)
+        found[slot].end = UInt8(truncatingIfNeeded: group.range.upperBound - stretch.lowerBound)
+        found[slot].isVerb = group.isVerb
       }
     }
     let known = found[slot]

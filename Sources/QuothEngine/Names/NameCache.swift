@@ -12,13 +12,19 @@ package final class NameCache {
     var transcription: NameTrie.Node = -1
   }
 
-  private var entries: [Entry]
+  /// In memory of its own: the array of a class is checked for exclusive use at every look.
+  private let entries: UnsafeMutableBufferPointer<Entry>
 
   /// A power of two.
   private static let capacity = 4096
 
   /// An empty cache.
-  package init() { entries = Array(repeating: Entry(), count: Self.capacity) }
+  package init() {
+    entries = .allocate(capacity: Self.capacity)
+    entries.initialize(repeating: Entry())
+  }
+
+  deinit { entries.deallocate() }
 
   /// The node of a known word of plain letters; `find` finds those that are new.
   @inline(__always)
@@ -26,13 +32,10 @@ package final class NameCache {
     of word: WordID, _ folding: NameKeys.Folding, orFind find: () -> NameTrie.Node
   ) -> NameTrie.Node {
     let slot = Int(truncatingIfNeeded: (word.rawValue &* 0x9E37_79B1) >> 16) & (Self.capacity - 1)
-    let entry = entries[slot]
-    if entry.word == word {
-      let known = folding == .spelling ? entry.spelling : entry.transcription
-      if known >= 0 { return known }
-    }
+    if entries[slot].word != word { entries[slot] = Entry(word: word) }
+    let known = folding == .spelling ? entries[slot].spelling : entries[slot].transcription
+    if known >= 0 { return known }
     let node = find()
-    if entry.word != word { entries[slot] = Entry(word: word) }
     if folding == .spelling {
       entries[slot].spelling = node
     } else {

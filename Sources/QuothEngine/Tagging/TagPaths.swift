@@ -4,16 +4,20 @@ import QuothText
 ///
 /// Keeps its buffers; belongs to one worker.
 struct TagPaths {
-  /// For each token where its pairs of candidates begin in the two arrays below.
+  /// The best path that ends with a pair of candidates.
+  fileprivate struct Path {
+    var score: Int32
+    /// The trigrams that begin with the tags of the pair.
+    var row: Int32
+    /// The candidate before the pair.
+    var origin: UInt8
+  }
+
+  /// For each token where the paths to its pairs begin.
   ///
   /// The pair of candidate b of the token before and candidate c of the token is number b × (count of c) + c.
   private var starts: [Int] = []
-  /// For each pair the score of the best path that ends with it.
-  private var scores: [Int32] = []
-  /// For each pair its row of trigrams.
-  private var rows: [Int] = []
-  /// For each pair the candidate before it on that path.
-  private var origins: [UInt8] = []
+  private var paths: [Path] = []
 
   /// The tags of the best path through the candidates; of equal paths the first.
   mutating func best(through candidates: CandidateTags, table: LexicalTable) -> [PartOfSpeech] {
@@ -21,16 +25,11 @@ struct TagPaths {
     return candidates.withUnsafeBuffers { all, offsets in
       layOut(offsets)
       return starts.withUnsafeBufferPointer { starts in
-        scores.withUnsafeMutableBufferPointer { scores in
-          rows.withUnsafeMutableBufferPointer { rows in
-            origins.withUnsafeMutableBufferPointer { origins in
-              let lattice = TagLattice(
-                candidates: all, offsets: offsets, starts: starts, scores: scores, rows: rows,
-                origins: origins)
-              lattice.score(table: table)
-              return lattice.tagsOfBestPath()
-            }
-          }
+        paths.withUnsafeMutableBufferPointer { paths in
+          let lattice = TagLattice(
+            candidates: all, offsets: offsets, starts: starts, paths: paths, table: table)
+          lattice.score()
+          return lattice.tagsOfBestPath()
         }
       }
     }
@@ -46,10 +45,8 @@ struct TagPaths {
       total += width * count
       width = count
     }
-    if scores.count < total {
-      scores = Array(repeating: 0, count: total)
-      rows = Array(repeating: 0, count: total)
-      origins = Array(repeating: 0, count: total)
+    if paths.count < total {
+      paths = Array(repeating: Path(score: 0, row: 0, origin: 0), count: total)
     }
   }
 }
@@ -59,37 +56,39 @@ private struct TagLattice {
   let candidates: UnsafeBufferPointer<CandidateTags.Candidate>
   let offsets: UnsafeBufferPointer<Int>
   let starts: UnsafeBufferPointer<Int>
-  let scores: UnsafeMutableBufferPointer<Int32>
-  let rows: UnsafeMutableBufferPointer<Int>
-  let origins: UnsafeMutableBufferPointer<UInt8>
+  let paths: UnsafeMutableBufferPointer<TagPaths.Path>
+  let table: LexicalTable
 
   private func candidates(of token: Int) -> Range<Int> {
     Range(uncheckedBounds: (offsets[token], offsets[token + 1]))
   }
 
+  @inline(__always)
   private func state(_ candidate: Int) -> Int { Int(candidates[candidate].state) }
 
-  func score(table: LexicalTable) {
+  @inline(__always)
+  private func row(_ first: Int, _ second: Int) -> Int32 {
+    Int32(truncatingIfNeeded: table.trigramRow(first, second))
+  }
+
+  func score() {
     let boundary = Int(unsafeBitCast(PartOfSpeech.punctuation, to: UInt8.self))
     // Before the first token there is one boundary, with the index of no candidate.
     var earlierCount = 1
     var previous = candidates(of: 0)
     for candidate in previous {
-      scores[candidate] =
+      let score =
         candidates[candidate].weight &+ table.trigram(boundary, boundary, state(candidate))
-      rows[candidate] = table.trigramRow(boundary, state(candidate))
-      origins[candidate] = 0
+      paths[candidate] = .init(score: score, row: row(boundary, state(candidate)), origin: 0)
     }
     for token in 1..<max(starts.count, 1) {
       let current = candidates(of: token)
       if earlierCount == 1, previous.count == 1, current.count == 1 {
         // Every path runs through this pair, so that its score decides nothing.
-        let pair = starts[token]
-        scores[pair] = 0
-        rows[pair] = table.trigramRow(state(previous.lowerBound), state(current.lowerBound))
-        origins[pair] = 0
+        let row = row(state(previous.lowerBound), state(current.lowerBound))
+        paths[starts[token]] = .init(score: 0, row: row, origin: 0)
       } else {
-        scorePairs(of: token, previous, current, earlierCount, table)
+        scorePairs(of: token, previous, current, earlierCount)
       }
       earlierCount = previous.count
       previous = current
@@ -97,37 +96,36 @@ private struct TagLattice {
   }
 
   /// Scores the pairs of the candidates of a token and of those before it.
-  @inline(__always)
   private func scorePairs(
-    of token: Int, _ previous: Range<Int>, _ current: Range<Int>, _ earlierCount: Int,
-    _ table: LexicalTable
+    of token: Int, _ previous: Range<Int>, _ current: Range<Int>, _ earlierCount: Int
   ) {
-    let (candidates, scores, rows, origins) = (candidates, scores, rows, origins)
+    let (candidates, paths, table) = (candidates, paths, table)
     let step = previous.count
-    var path = starts[token - 1]
+    let end = starts[token - 1] &+ earlierCount &* step
+    var first = starts[token - 1]
     var pair = starts[token]
     for second in previous {
       let secondState = Int(candidates[second].state)
-      let ownScore = scores[path]
-      let ownRow = rows[path]
       for third in current {
-        let thirdState = Int(candidates[third].state)
-        var best = ownScore &+ table.trigram(inRow: ownRow, thirdState)
-        var origin = 0
-        var other = path
-        var number = 1
-        while number < earlierCount {
-          other = other &+ step
-          let score = scores[other] &+ table.trigram(inRow: rows[other], thirdState)
+        let candidate = candidates[third]
+        let thirdState = Int(candidate.state)
+        var best =
+          paths[first].score &+ table.trigram(inRow: Int(paths[first].row), thirdState)
+        var origin: UInt8 = 0
+        var number: UInt8 = 0
+        var other = first &+ step
+        while other < end {
+          number &+= 1
+          let score =
+            paths[other].score &+ table.trigram(inRow: Int(paths[other].row), thirdState)
           if score > best { (best, origin) = (score, number) }
-          number = number &+ 1
+          other = other &+ step
         }
-        scores[pair] = best &+ candidates[third].weight
-        rows[pair] = table.trigramRow(secondState, thirdState)
-        origins[pair] = UInt8(truncatingIfNeeded: origin)
+        paths[pair] = .init(
+          score: best &+ candidate.weight, row: row(secondState, thirdState), origin: origin)
         pair = pair &+ 1
       }
-      path = path &+ 1
+      first = first &+ 1
     }
   }
 
@@ -137,13 +135,15 @@ private struct TagLattice {
     let pairs = (count > 1 ? candidates(of: count - 2).count : 1) * width
     let start = starts[count - 1]
     var best = 0
-    for pair in 1..<max(pairs, 1) where scores[start + pair] > scores[start + best] { best = pair }
+    for pair in 1..<max(pairs, 1) where paths[start + pair].score > paths[start + best].score {
+      best = pair
+    }
     var (previous, current) = (best / width, best % width)
     return Array(unsafeUninitializedCapacity: count) { tags, initializedCount in
       for token in (0..<count).reversed() {
         let range = candidates(of: token)
         tags.initializeElement(at: token, to: candidates[range.lowerBound &+ current].tag)
-        let origin = origins[starts[token] &+ previous &* range.count &+ current]
+        let origin = paths[starts[token] &+ previous &* range.count &+ current].origin
         (previous, current) = (Int(origin), previous)
       }
       initializedCount = count
