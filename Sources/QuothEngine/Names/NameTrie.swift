@@ -39,7 +39,8 @@ struct NameTrie: Sendable {
   func child(of node: Node, key: NameKey) -> Node? {
     let combined = Self.combined(node, key)
     var slot = Int(truncatingIfNeeded: combined >> 20) & (slotKeys.count - 1)
-    while slotNodes[slot] != 0 {
+    // The keys alone are looked at for what is in no slot, which most words are.
+    while slotKeys[slot] != 0 {
       if slotKeys[slot] == combined { return slotNodes[slot] }
       slot = (slot + 1) & (slotKeys.count - 1)
     }
@@ -83,9 +84,12 @@ struct NameTrie: Sendable {
     for (combined, node) in old { place(combined, node) }
   }
 
+  /// The key of a child; never zero, which stands in free slots.
   private static func combined(_ node: Node, _ key: NameKey) -> UInt64 {
-    (key.rawValue ^ UInt64(UInt32(bitPattern: node)) &* 0x9E37_79B9_7F4A_7C15)
-      &* 0xFF51_AFD7_ED55_8CCD
+    max(
+      1,
+      (key.rawValue ^ UInt64(UInt32(bitPattern: node)) &* 0x9E37_79B9_7F4A_7C15)
+        &* 0xFF51_AFD7_ED55_8CCD)
   }
 }
 
@@ -109,7 +113,8 @@ extension NameTrie {
     nodeCount = Node(truncatingIfNeeded: firstEntries.count)
     usedSlotCount = slotNodes.count { $0 != 0 }
     let entries = -1..<min(nextEntries.count, entryCount)
-    guard slotKeys.count == slotNodes.count, slotKeys.count & (slotKeys.count - 1) == 0,
+    guard slotKeys.count == slotNodes.count, slotKeys.contains(0),
+      slotKeys.count & (slotKeys.count - 1) == 0,
       usedSlotCount < slotNodes.count, nextEntries.count <= entryCount,
       slotNodes.allSatisfy({ firstEntries.indices.contains(Int($0)) }),
       firstEntries.allSatisfy({ entries.contains(Int($0)) }),

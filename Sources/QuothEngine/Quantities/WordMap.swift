@@ -1,10 +1,19 @@
 package import QuothText
 
-/// A map from words to small values with constant-time look-up.
+/// A map from words to values, of which there are few different ones, with constant-time look-up.
 ///
-/// The slots are two bytes a word of the vocabulary, so a map holds at most 65,535 different values.
+/// A hash table at least twice the size of the map: every stage asks about every word of a text, most of which are in
+/// no map, and tables so small stay in the processor's near caches.
 package struct WordMap<Value: Hashable & Sendable>: Sendable {
-  private var slots: [UInt16] = []
+  private struct Slot: Sendable {
+    /// The unknown word in a free slot.
+    var word = WordID.unknown
+    var value: UInt16 = 0
+  }
+
+  /// Their count is a power of two.
+  private var slots = [Slot()]
+  private var count = 0
   private var values: [Value] = []
 
   package init() {}
@@ -12,26 +21,40 @@ package struct WordMap<Value: Hashable & Sendable>: Sendable {
   /// Maps `word` to `value`; the unknown word and a word that is already mapped stay as they are.
   package mutating func insert(_ value: Value, for word: WordID) {
     guard word != .unknown, self[word] == nil else { return }
-    let slot: Int
-    if let known = values.firstIndex(of: value) {
-      slot = known
-    } else {
-      precondition(values.count < UInt16.max, "a word map holds at most 65,535 values")
-      slot = values.count
-      values.append(value)
-    }
-    let index = Int(word.rawValue)
-    if slots.count <= index {
-      slots.append(contentsOf: repeatElement(0, count: index + 1 - slots.count))
-    }
-    slots[index] = UInt16(slot + 1)
+    let number = values.firstIndex(of: value) ?? values.count
+    if number == values.count { values.append(value) }
+    precondition(number <= UInt16.max, "a word map holds at most 65,536 values")
+    count += 1
+    if count * 2 > slots.count { grow() }
+    place(Slot(word: word, value: UInt16(number)))
+  }
+
+  private mutating func grow() {
+    let members = slots.filter { $0.word != .unknown }
+    slots = [Slot](repeating: Slot(), count: max(16, slots.count * 2))
+    for member in members { place(member) }
+  }
+
+  private mutating func place(_ member: Slot) {
+    var slot = firstSlot(of: member.word)
+    while slots[slot].word != .unknown { slot = (slot + 1) & (slots.count - 1) }
+    slots[slot] = member
+  }
+
+  @inline(__always)
+  private func firstSlot(of word: WordID) -> Int {
+    Int((word.rawValue &* 0x9E37_79B1) >> 7) & (slots.count - 1)
   }
 
   /// The value of `word`, or nil.
   package subscript(word: WordID) -> Value? {
-    let index = Int(word.rawValue)
-    guard index < slots.count, slots[index] != 0 else { return nil }
-    return values[Int(slots[index]) - 1]
+    var slot = firstSlot(of: word)
+    while true {
+      let member = slots[slot]
+      if member.word == .unknown { return nil }
+      if member.word == word { return values[Int(member.value)] }
+      slot = (slot + 1) & (slots.count - 1)
+    }
   }
 }
 
