@@ -7,25 +7,27 @@ struct OverlapResolution {
 
   /// The candidates that stay, in the order of their cues.
   func resolve(_ candidates: [Attribution]) -> [Attribution] {
+    if candidates.count < 2 { return candidates }
     let order = candidates.indices.sorted { left, right in
-      let (first, second) = (candidates[left], candidates[right])
-      if first.score != second.score { return first.score > second.score }
-      if first.cue.lowerBound != second.cue.lowerBound {
-        return first.cue.lowerBound < second.cue.lowerBound
+      if candidates[left].score != candidates[right].score {
+        return candidates[left].score > candidates[right].score
       }
-      return left < right
+      let (first, second) = (candidates[left].cue.lowerBound, candidates[right].cue.lowerBound)
+      return first != second ? first < second : left < right
     }
-    var kept: [Attribution] = []
+    var kept: [Int] = []
     for index in order {
-      let candidate = candidates[index]
       let isTaken = kept.contains { other in
-        other.cue == candidate.cue || excludes(other, candidate)
+        candidates[other].cue == candidates[index].cue
+          || excludes(candidates[other], candidates[index])
       }
-      if !isTaken { kept.append(candidate) }
+      if !isTaken { kept.append(index) }
     }
-    return kept.sorted {
-      ($0.cue.lowerBound, $0.cue.upperBound) < ($1.cue.lowerBound, $1.cue.upperBound)
+    kept.sort { left, right in
+      let (first, second) = (candidates[left].cue, candidates[right].cue)
+      return (first.lowerBound, first.upperBound) < (second.lowerBound, second.upperBound)
     }
+    return kept.map { candidates[$0] }
   }
 
   private func excludes(_ kept: Attribution, _ candidate: Attribution) -> Bool {

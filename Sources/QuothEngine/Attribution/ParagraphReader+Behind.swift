@@ -144,7 +144,7 @@ extension ParagraphReader {
       : contentBeforeAccording(position, source, in: limits, isInsideQuote: quote != nil)
     var attribution = Attribution(
       kind: .statement, form: .accordingTo, cue: tokens, cueElement: row.reference(position),
-      speakers: source.speakers.map(row.reference),
+      speakers: source.speakers.map { row.reference($0) },
       content: parts.map { stretch($0) }.filter { !$0.isEmpty }, score: match.entry.score,
       rule: CueTable.ruleName(match.entry, context))
     attribution.content.sort { $0.lowerBound < $1.lowerBound }

@@ -28,7 +28,7 @@ extension ParagraphReader {
     found.append(
       Attribution(
         kind: .statement, form: .transcript, cue: row.positions[colon].tokens,
-        cueElement: row.reference(colon), speakers: source.speakers.map(row.reference),
+        cueElement: row.reference(colon), speakers: source.speakers.map { row.reference($0) },
         content: [content], score: entry.score, rule: CueTable.ruleName(entry, .colon)))
     return true
   }
@@ -91,7 +91,7 @@ extension ParagraphReader {
         + followingQuotes(at: max(quote.closing + 1, sentence.upperBound))
       var attribution = Attribution(
         kind: .statement, form: .leftColon, cue: cue.token..<cue.token + 1,
-        cueElement: row.reference(verb), speakers: source.speakers.map(row.reference),
+        cueElement: row.reference(verb), speakers: source.speakers.map { row.reference($0) },
         content: parts.map { stretch($0) }.filter { !$0.isEmpty }, score: Self.uncuedScore,
         rule: CueTable.ruleName(nil, .colon))
       attribution.isNegated = false

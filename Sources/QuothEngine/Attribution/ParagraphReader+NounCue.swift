@@ -21,7 +21,7 @@ extension ParagraphReader {
       let preposition = row.word(position + 1)
       guard preposition == words.by || preposition == words.from else { return }
       context = preposition == words.by ? .byThat : .fromThat
-      speakers = source.speakers.map(row.reference)
+      speakers = source.speakers.map { row.reference($0) }
       end = source.extent.upperBound
     }
     guard !speakers.isEmpty, sentence.contains(end), row.word(end) == words.that,

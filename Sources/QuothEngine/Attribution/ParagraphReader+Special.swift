@@ -21,7 +21,7 @@ extension ParagraphReader {
     else { return false }
     var attribution = Attribution(
       kind: .statement, form: .object, cue: cue.token..<cue.token + 1,
-      cueElement: row.reference(cue.position), speakers: source.speakers.map(row.reference),
+      cueElement: row.reference(cue.position), speakers: source.speakers.map { row.reference($0) },
       content: [], score: listed.entry.score, rule: CueTable.ruleName(listed.entry, .postPosed))
     attribution.isNegated = true
     found.append(attribution)
@@ -111,7 +111,7 @@ extension ParagraphReader {
       add(
         .object, cue: cue, group: group, source: source,
         content: [stretch(behind.contentStart..<end)], entry: listed.entry, context: .passiveBy)
-      if !found.isEmpty { found[found.count - 1].addressees = told.map(row.reference) }
+      if !found.isEmpty { found[found.count - 1].addressees = told.map { row.reference($0) } }
     } else {
       guard let first = told.min(), let last = told.max() else { return false }
       add(
@@ -173,7 +173,7 @@ extension ParagraphReader {
       source: Source(speakers: accusers, extent: cue.position..<cue.position + 1),
       content: [stretch(content)], entry: listed, context: .object)
     if found.last?.cue.lowerBound == cue.token {
-      found[found.count - 1].accused = accused.map(row.reference)
+      found[found.count - 1].accused = accused.map { row.reference($0) }
       if let source = source(accusers), !cue.isInsideQuote { mainSource = source }
     }
     return true

@@ -203,7 +203,7 @@ struct ParagraphReader {
 
   /// The groups of the source, with its relative pronoun if the pack wants it.
   private func speakers(of source: Source) -> [ElementReference] {
-    var speakers = source.speakers.map(row.reference)
+    var speakers = source.speakers.map { row.reference($0) }
     if settings.namesRelativePronouns, let pronoun = source.relativePronoun {
       let reference = row.reference(pronoun)
       let type = source.speakers.first.map { row.element($0).type } ?? .pronoun
@@ -231,6 +231,6 @@ struct ParagraphReader {
     return members.filter { position in
       !source.speakers.contains(position)
         && !content.contains { $0.contains(row.positions[position].tokens.lowerBound) }
-    }.map(row.reference)
+    }.map { row.reference($0) }
   }
 }

@@ -234,6 +234,9 @@ struct FullNames {
     String(decoding: document.text[spellings[number].text], as: UTF8.self)
   }
 
+  /// The number of the name that a spelling spells.
+  func name(ofSpelling spelling: Int) -> Int { spellings[spelling].name }
+
   /// The length of the name in UTF-8.
   func length(ofName number: Int) -> Int { spellings[number].text.count }
 

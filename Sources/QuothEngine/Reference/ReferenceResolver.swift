@@ -103,7 +103,8 @@ package struct ReferenceResolver: Sendable {
         let spelling = fullNames.spelling(ofMention: index)
       else { continue }
       search.add(candidate(mention, full.name, root: full.mention, spelling: spelling))
-      if full.mention != index, fullNames.name(full.name) != fullNames.name(spelling) {
+      let own = fullNames.name(ofSpelling: spelling)
+      if full.name != own, fullNames.name(full.name) != fullNames.name(own) {
         references[index] = Reference(
           name: fullNames.name(full.name), mention: full.mention, rule: "full name")
       }

@@ -4,7 +4,13 @@ package struct LetterCases {
   package private(set) var hasUpper = false
   package private(set) var hasLower = false
 
-  package init(_ name: some Collection<UInt8>) {
+  /// The letters of `name`.
+  package init(_ name: String.UTF8View) { self.init(bytes: name) }
+
+  /// The letters of `name`; not generic, because other modules would run code that is specialized for nothing.
+  package init(_ name: ArraySlice<UInt8>) { self.init(bytes: name) }
+
+  private init(bytes name: some Collection<UInt8>) {
     for byte in name {
       switch byte {
       case 0x41...0x5A: note(isUpper: true, isLower: false)
