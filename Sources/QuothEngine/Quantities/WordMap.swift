@@ -1,59 +1,45 @@
 package import QuothText
 
-/// A map from words to values, of which there are few different ones, with constant-time look-up.
+/// A map from words to small values with constant-time look-up.
 ///
-/// A hash table at least twice the size of the map: every stage asks about every word of a text, most of which are in
-/// no map, and tables so small stay in the processor's near caches.
+/// The slots are one byte a word of the vocabulary, so that words that begin alike share a line of the processor's
+/// cache.
 package struct WordMap<Value: Hashable & Sendable>: Sendable {
-  private struct Slot: Sendable {
-    /// The unknown word in a free slot.
-    var word = WordID.unknown
-    var value: UInt16 = 0
-  }
-
-  /// Their count is a power of two.
-  private var slots = [Slot()]
-  private var count = 0
+  /// The number of the word's value + 1, 0 for none.
+  private var slots: [UInt8] = []
   private var values: [Value] = []
+  /// The values of words that came when the numbers were used up.
+  private var others: [WordID: Value] = [:]
+
+  private static var otherSlot: UInt8 { .max }
 
   package init() {}
 
   /// Maps `word` to `value`; the unknown word and a word that is already mapped stay as they are.
   package mutating func insert(_ value: Value, for word: WordID) {
     guard word != .unknown, self[word] == nil else { return }
-    let number = values.firstIndex(of: value) ?? values.count
-    if number == values.count { values.append(value) }
-    precondition(number <= UInt16.max, "a word map holds at most 65,536 values")
-    count += 1
-    if count * 2 > slots.count { grow() }
-    place(Slot(word: word, value: UInt16(number)))
-  }
-
-  private mutating func grow() {
-    let members = slots.filter { $0.word != .unknown }
-    slots = [Slot](repeating: Slot(), count: max(16, slots.count * 2))
-    for member in members { place(member) }
-  }
-
-  private mutating func place(_ member: Slot) {
-    var slot = firstSlot(of: member.word)
-    while slots[slot].word != .unknown { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = member
-  }
-
-  @inline(__always)
-  private func firstSlot(of word: WordID) -> Int {
-    Int((word.rawValue &* 0x9E37_79B1) >> 7) & (slots.count - 1)
+    let index = Int(word.rawValue)
+    if slots.count <= index {
+      slots.append(contentsOf: repeatElement(0, count: index + 1 - slots.count))
+    }
+    if let known = values.firstIndex(of: value) {
+      slots[index] = UInt8(known + 1)
+    } else if values.count + 1 < Int(Self.otherSlot) {
+      values.append(value)
+      slots[index] = UInt8(values.count)
+    } else {
+      others[word] = value
+      slots[index] = Self.otherSlot
+    }
   }
 
   /// The value of `word`, or nil.
   package subscript(word: WordID) -> Value? {
-    var slot = firstSlot(of: word)
-    while true {
-      let member = slots[slot]
-      if member.word == .unknown { return nil }
-      if member.word == word { return values[Int(member.value)] }
-      slot = (slot + 1) & (slots.count - 1)
+    @inline(__always) get {
+      let index = Int(word.rawValue)
+      guard index < slots.count, slots[index] != 0 else { return nil }
+      let number = Int(slots[index]) - 1
+      return number < values.count ? values[number] : others[word]
     }
   }
 }

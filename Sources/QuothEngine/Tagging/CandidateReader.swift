@@ -51,7 +51,7 @@ struct CandidateReader {
     of fact: TokenFacts, isNameLike: Bool, to collector: inout CandidateTags.Collector
   ) {
     let table = vocabulary.table
-    let readings = vocabulary.readingNumbers(of: fact.word)
+    let readings = fact.readings
     let isCapitalized = fact.shape.contains(.capitalized)
     var hasName = false
     for number in readings {

@@ -47,19 +47,20 @@ package struct Tagger {
       let word = document.words[token]
       return TokenFacts(
         word: word, shape: document.shapes[token], classes: words.classes(of: word),
-        possibleTags: possibleTags(of: word))
+        readings: vocabulary.readingNumbers(of: word))
+    }
+    // In a loop of its own: readings lie far apart, and the processor fetches those of several words at once.
+    let table = table
+    facts.withUnsafeMutableBufferPointer { facts in
+      for index in facts.indices {
+        for number in facts[index].readings {
+          facts[index].possibleTags.formUnion(TagSet(table.reading(number).tag))
+        }
+      }
     }
     for date in analysis.dates { lock(date.tokens, to: .name) }
     for quantity in analysis.quantities { lock(quantity.tokens, to: .number) }
     for name in analysis.names { lock(name.tokens, to: .name) }
-  }
-
-  private func possibleTags(of word: WordID) -> TagSet {
-    var tags: TagSet = []
-    for number in vocabulary.readingNumbers(of: word) {
-      tags.formUnion(TagSet(table.reading(number).tag))
-    }
-    return tags
   }
 
   private mutating func lock(_ tokens: Range<Int>, to tag: PartOfSpeech) {

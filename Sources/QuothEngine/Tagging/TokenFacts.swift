@@ -7,8 +7,10 @@ struct TokenFacts: Sendable {
   /// The tag that a date, a number or a name fixes.
   var lockedTag: PartOfSpeech? = nil
   var classes: TaggingClasses
-  /// The tags that the lexical table has for the word.
-  let possibleTags: TagSet
+  /// The readings that the lexical table has for the word, by their numbers.
+  let readings: Range<Int>
+  /// The tags of the readings.
+  var possibleTags: TagSet = []
 
   var isLocked: Bool { lockedTag != nil }
 }
