@@ -3,8 +3,8 @@ internal import Synchronization
 /// An expression that is compiled when it is first needed, by whichever worker comes first.
 ///
 /// A rule set holds hundreds of these and a document needs a few dozen, so that starting up does
-/// not pay for the others. Making machine code takes as long as a hundred matches of an anchored
-/// expression; the interpreter runs these until they have been needed so often that they will be again.
+/// not pay for the others. Making machine code takes as long as a hundred matches at one place; the
+/// interpreter runs an expression until it has been needed so often that it will be again.
 package final class LazyPattern: Sendable {
   private final class Compilation: Sendable {
     let result: Result<CompiledPattern, PatternError>
@@ -19,8 +19,12 @@ package final class LazyPattern: Sendable {
   /// Owns one reference once it is set; `AtomicLazyReference` would count one up and down at every match.
   private typealias Slot = Atomic<Unmanaged<Compilation>?>
 
-  /// How often the interpreter runs an anchored expression.
+  /// How often the interpreter runs an anchored expression, on subjects of at most so many UTF-8 bytes.
   private static let interpretedUses = 32
+  private static let longestSubject = 1_024
+  /// The same for one that is tried at every place of its subject.
+  private static let interpretedSearches = 8
+  private static let longestSearchedSubject = 192
 
   /// The expression.
   package let source: String
@@ -59,13 +63,16 @@ package final class LazyPattern: Sendable {
     return known._withUnsafeGuaranteedRef { body($0.result) }
   }
 
-  /// Whether the interpreter is to run the expression this time; counts the use.
+  /// Whether the interpreter is to run the expression this time, on a subject of `utf8Length`; counts the use.
   @inline(__always)
-  func takesInterpreter() -> Bool {
-    guard options.contains(.anchored), machineCode.load(ordering: .relaxed) == nil else {
+  func takesInterpreter(utf8Length: Int) -> Bool {
+    guard machineCode.load(ordering: .relaxed) == nil else { return false }
+    let isAnchored = options.contains(.anchored)
+    guard utf8Length <= (isAnchored ? Self.longestSubject : Self.longestSearchedSubject) else {
       return false
     }
-    return uses.wrappingAdd(1, ordering: .relaxed).oldValue < Self.interpretedUses
+    return uses.wrappingAdd(1, ordering: .relaxed).oldValue
+      < (isAnchored ? Self.interpretedUses : Self.interpretedSearches)
   }
 
   /// Two workers may compile at once; what the first one made stays.

@@ -71,9 +71,7 @@ package final class MatchWorkspace {
     _ pattern: LazyPattern, in subject: UnsafeBufferPointer<UInt8>, from utf8Offset: Int = 0,
     endingAt utf8End: Int? = nil
   ) -> MatchOutcome {
-    if pattern.takesInterpreter(),
-      (utf8End ?? subject.count) - utf8Offset <= limits.interpretedSubjectLength
-    {
+    if pattern.takesInterpreter(utf8Length: (utf8End ?? subject.count) - utf8Offset) {
       let outcome = pattern.withInterpretedResult {
         match($0, in: subject, from: utf8Offset, endingAt: utf8End)
       }

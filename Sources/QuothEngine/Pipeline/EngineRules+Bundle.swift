@@ -4,7 +4,7 @@ package import QuothText
 
 extension EngineRules {
   /// Changes whenever other bytes are written; a bundle of another version is not read.
-  package static let bundleVersion = 4
+  package static let bundleVersion = 5
 
   /// Writes the rule set, with the tables that take longest to make from it.
   package func write(to bundle: BundleWriter) {

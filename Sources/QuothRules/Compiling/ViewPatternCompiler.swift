@@ -100,6 +100,27 @@ struct ViewPatternCompiler {
     source += ")"
   }
 
+  /// Writes one of several words as one token, which PCRE2 compiles several times as fast as one token for each.
+  ///
+  /// - Returns: false if the alternatives are not all words.
+  private mutating func emitWords(_ alternatives: [PatternSequence]) -> Bool {
+    let words = alternatives.compactMap { alternative -> (node: PatternNode, word: String)? in
+      guard alternative.count == 1, case .word(let word) = alternative[0].kind else { return nil }
+      return (alternative[0], word)
+    }
+    guard words.count == alternatives.count, words.count > 1 else { return false }
+    let before = maximumElementCount
+    source += "\(View.open)(?:"
+    for (index, (node, word)) in words.enumerated() {
+      if index > 0 { source += "|" }
+      begin(node)
+      source += View.literal(word)
+    }
+    source += ")\(View.close)"
+    maximumElementCount = before.map { $0 + 1 }
+    return true
+  }
+
   private mutating func emit(_ node: PatternNode, followsGap: Bool = false) {
     switch node.kind {
     case .word(let word):
@@ -116,7 +137,8 @@ struct ViewPatternCompiler {
       begin(node)
       emit(mention, range: node.range, followsGap: followsGap)
     case .gap(let gap): emit(gap, node: node, before: [])
-    case .group(let alternatives): emitAlternatives(alternatives)
+    case .group(let alternatives):
+      if !emitWords(alternatives) { emitAlternatives(alternatives) }
     case .lookahead(let alternatives, let isNegative):
       let outer = isLookingAhead
       let count = maximumElementCount
