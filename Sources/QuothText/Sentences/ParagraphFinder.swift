@@ -50,8 +50,10 @@ struct ParagraphFinder {
   private func endsSentence(_ last: Int) -> Bool {
     var token = last
     while token > 0, table.shapes[token].contains(.quotationMark) { token -= 1 }
-    guard let byte = table.bytes(ofToken: token).last else { return false }
-    return byte == 0x2E || byte == 0x21 || byte == 0x3F || byte == 0x3A
+    switch table.text[Int(table.tokenEnds[token]) - 1] {
+    case 0x2E, 0x21, 0x3F, 0x3A: return true
+    default: return false
+    }
   }
 
   /// Lines of 55 to 100 bytes, most of which end within a sentence, were broken for a terminal.

@@ -171,7 +171,6 @@ struct SentenceFinder {
     else {
       return nil
     }
-    var lowWords = 0
     var hasBracket = false
     for token in paragraph.lowerBound..<limit {
       let shape = table.shapes[token]
@@ -179,7 +178,7 @@ struct SentenceFinder {
         shape.contains(.spaceBefore) || hasBracket
       {
         let startsLoud = table.shapes[paragraph.lowerBound].contains(.allCapitals)
-        guard token > paragraph.lowerBound, lowWords == 0,
+        guard token > paragraph.lowerBound,
           hasBracket || startsLoud && token - paragraph.lowerBound <= 6
         else { return nil }
         return behindMarkers(token + 1, in: paragraph)
@@ -187,8 +186,8 @@ struct SentenceFinder {
       if shape.contains(.punctuation) {
         if byte(token) == 0x28 { hasBracket = true }
         if isTerminal(token) { return nil }
-      } else if !shape.contains(.capitalized), !shape.contains(.digits) {
-        lowWords += 1
+      } else if shape.isDisjoint(with: [.capitalized, .digits]) {
+        return nil
       }
     }
     return nil
