@@ -20,6 +20,7 @@ public struct Mention: Hashable, Sendable {
   public var extras: [ExtraField]
 
   /// A mention with the given parts.
+  @inlinable
   public init(
     id: String, type: String, span: TextSpan, fragments: [TextSpan] = [], count: Count? = nil,
     name: String? = nil, refersTo: String? = nil, rules: [String] = [], extras: [ExtraField] = []

@@ -18,8 +18,7 @@ struct OverlapResolution {
     var kept: [Int] = []
     for index in order {
       let isTaken = kept.contains { other in
-        candidates[other].cue == candidates[index].cue
-          || excludes(candidates[other], candidates[index])
+        candidates[other].cue == candidates[index].cue || excludes(other, index, candidates)
       }
       if !isTaken { kept.append(index) }
     }
@@ -30,26 +29,34 @@ struct OverlapResolution {
     return kept.map { candidates[$0] }
   }
 
-  private func excludes(_ kept: Attribution, _ candidate: Attribution) -> Bool {
+  // Candidates are given by their places: one is large to copy.
+
+  private func excludes(_ kept: Int, _ candidate: Int, _ candidates: [Attribution]) -> Bool {
     // "SANA said, citing residents, that C": both speak for the same words.
-    if kept.form == .citing || candidate.form == .citing { return false }
-    if keepsNestedSpeech, isNested(kept, candidate) || isNested(candidate, kept) { return false }
-    return overlap(kept, candidate) > limit
+    if candidates[kept].form == .citing || candidates[candidate].form == .citing { return false }
+    if keepsNestedSpeech,
+      isNested(kept, candidate, candidates) || isNested(candidate, kept, candidates)
+    {
+      return false
+    }
+    return overlap(candidates[kept].content, candidates[candidate].content) > limit
   }
 
-  private func isNested(_ outer: Attribution, _ inner: Attribution) -> Bool {
-    outer.holds(token: inner.cue.lowerBound)
+  private func isNested(_ outer: Int, _ inner: Int, _ candidates: [Attribution]) -> Bool {
+    let cue = candidates[inner].cue.lowerBound
+    return candidates[outer].content.contains { $0.contains(cue) }
   }
 
   /// The Jaccard overlap of two contents, in tokens.
-  private func overlap(_ left: Attribution, _ right: Attribution) -> Double {
+  private func overlap(_ left: [Range<Int>], _ right: [Range<Int>]) -> Double {
     var shared = 0
-    for stretch in left.content {
-      for other in right.content where stretch.overlaps(other) {
+    for stretch in left {
+      for other in right where stretch.overlaps(other) {
         shared += stretch.clamped(to: other).count
       }
     }
-    let united = left.contentLength + right.contentLength - shared
+    let united =
+      left.reduce(0) { $0 + $1.count } + right.reduce(0) { $0 + $1.count } - shared
     return united == 0 ? 0 : Double(shared) / Double(united)
   }
 }

@@ -4,7 +4,7 @@ import QuothText
 extension ParagraphReader {
   /// Reads the paragraph's last dash if a quotation stands before it and nothing but a name behind it.
   mutating func readSignature() {
-    guard !row.quotes.isEmpty,
+    guard row.quotes.contains(where: { row.isDash($0.closing + 1, words.dashes) }),
       let dash = (0..<row.count).last(where: { row.isDash($0, words.dashes) }), dash > 0,
       row.closesQuote(dash - 1), let quote = row.quote(dash - 1), quote.isFull,
       let entry = table.entries(for: row.word(dash), in: .inverted).first(where: {

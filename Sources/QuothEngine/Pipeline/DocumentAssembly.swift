@@ -154,8 +154,6 @@ struct DocumentAssembly {
     }
   }
 
-  // Not inlined: the array would take a copy of the mention, with a count for each of its parts.
-  @inline(never)
   private func mention(
     _ id: String, _ draft: MentionDraft, _ reference: Reference?, _ date: String?, _ ids: [String]
   ) -> Mention {
