@@ -7,7 +7,7 @@ package struct WordStep: Hashable, Sendable {
   package enum Place: Int, Sendable {
     /// It is the token where the step begins.
     case token
-    /// It is that token or a later one of its element.
+    /// It is that token, or a later one of the element if the step begins with the element.
     case element
   }
 

@@ -4,6 +4,8 @@ struct WordStepFinder {
 
   /// Longer lists cost more than they save.
   private static let maximumCount = 400
+  /// Each step that may be missing doubles the ways to follow the others.
+  private static let maximumOptionalCount = 4
 
   /// What is known of the words of a part of a pattern.
   struct Stretch {
@@ -35,7 +37,8 @@ struct WordStepFinder {
       }
       first.isAdjacent = first.isAdjacent && isBehindStep
       // Without its place, what may be missing tells nothing.
-      if first.isOptional, !first.isAdjacent {
+      let optionalCount = (result.steps + own.steps).count(where: \.isOptional)
+      if first.isOptional && !first.isAdjacent || optionalCount > Self.maximumOptionalCount {
         isBehindStep = false
         continue
       }

@@ -192,15 +192,16 @@ final class WordRequirements: Sendable {
       return holds(step, at: token, sentence) && restHolds(from: token + 1)
     }
     let element = sentence.element(at: token)
+    // Words may be passed over only where their group opens.
+    let reach =
+      element.lowerBound == token ? token..<min(element.upperBound, limit) : token..<token + 1
     switch step.end {
     case .group:
       return element.lowerBound == token && element.upperBound <= limit
         && holds(step, inOneOf: element, sentence) && restHolds(from: element.upperBound)
     case .word:
-      return (token..<min(element.upperBound, limit)).contains {
-        holds(step, at: $0, sentence) && restHolds(from: $0 + 1)
-      }
-    case .unknown: return holds(step, inOneOf: token..<min(element.upperBound, limit), sentence)
+      return reach.contains { holds(step, at: $0, sentence) && restHolds(from: $0 + 1) }
+    case .unknown: return holds(step, inOneOf: reach, sentence)
     }
   }
 
@@ -214,127 +215,5 @@ final class WordRequirements: Sendable {
   private func holds(_ step: Step, at token: Int, _ sentence: SentenceWords) -> Bool {
     step.isAnything
       || lists.contains(step.list, word: sentence.word(at: token), lemma: sentence.lemma(at: token))
-  }
-}
-
-/// The words and lemmas of one sentence, for quick tests.
-final class SentenceWords {
-  private let words: [WordID]
-  private let lemmas: [WordID]
-  private let elements: [Element]
-  /// The sentence's first token in `words`.
-  private let firstToken: Int
-  /// One bit for each list of the requirements.
-  private let lists: [UInt64]
-
-  init(_ graph: ClauseGraph, _ requirements: WordRequirements) {
-    words = graph.document.words
-    lemmas = graph.analysis.lemmas
-    elements = graph.elements
-    firstToken = graph.analysis.firstToken
-    lists = requirements.lists(
-      ofWords: words[firstToken..<firstToken + lemmas.count], lemmas: lemmas)
-  }
-
-  /// The number of tokens.
-  var count: Int { lemmas.count }
-
-  @inline(__always)
-  func word(at token: Int) -> WordID { words[firstToken + token] }
-
-  @inline(__always)
-  func lemma(at token: Int) -> WordID { lemmas[token] }
-
-  /// Whether one of the sentence's words is in the list.
-  @inline(__always)
-  func hasWord(ofList list: Int) -> Bool { lists[list >> 6] & 1 << UInt64(list & 63) != 0 }
-
-  /// The tokens of the element that `token` stands in.
-  func element(at token: Int) -> Range<Int> {
-    var (low, high) = (0, elements.count - 1)
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if elements[middle].tokens.lowerBound <= token { low = middle } else { high = middle - 1 }
-    }
-    return elements[low].tokens
-  }
-}
-
-/// What the left and the right part of a rule ask of the words beside its trigger.
-struct ContextRequirement: Sendable {
-  let left: WordRequirements.Requirement
-  let right: WordRequirements.Requirement
-}
-
-extension WordRequirements.Builder {
-  /// Adds the two parts of one rule.
-  mutating func addContext(
-    _ left: PositionalPattern?, _ right: PositionalPattern?
-  ) -> ContextRequirement {
-    ContextRequirement(left: add(left), right: add(right))
-  }
-}
-
-extension WordRequirements {
-  /// Whether both parts can match around `trigger`.
-  ///
-  @inline(__always)
-  func canMatch(
-    _ context: ContextRequirement, around trigger: Range<Int>, _ sentence: inout PositionalMatcher
-  ) -> Bool {
-    (context.right.isEmpty && context.left.isEmpty)
-      || canMatch(context, around: trigger, sentence.words)
-  }
-
-  private func canMatch(
-    _ context: ContextRequirement, around trigger: Range<Int>, _ sentence: SentenceWords
-  ) -> Bool {
-    guard
-      areMet(
-        context.right, by: sentence, in: trigger.upperBound..<sentence.count, isAnchored: true)
-    else { return false }
-    if context.left.isEmpty { return true }
-    // The trigger may stand inside its group, behind an auxiliary or an article.
-    return
-      (canEnd(context.left, before: trigger.lowerBound, in: sentence)
-      || canEnd(
-        context.left, before: sentence.element(at: trigger.lowerBound).lowerBound, in: sentence))
-      && areMet(context.left, by: sentence, in: 0..<trigger.lowerBound)
-  }
-}
-
-/// What the positional parts and vetoes of every event alternative require of a sentence's words.
-final class PositionalRequirements: Sendable {
-  let words: WordRequirements
-  /// By alternative.
-  private let contexts: [ContextRequirement]
-  /// The vetoes of all alternatives, one alternative after the other.
-  private let vetoes: [WordRequirements.Requirement]
-  /// By alternative: the first of its vetoes.
-  private let firstVetoes: [Int]
-
-  init(_ ruleSet: CompiledRuleSet, vocabulary: Vocabulary) {
-    var builder = WordRequirements.Builder(vocabulary: vocabulary)
-    contexts = ruleSet.eventAlternatives.map { builder.addContext($0.left, $0.right) }
-    var vetoes: [WordRequirements.Requirement] = []
-    var firstVetoes: [Int] = []
-    for alternative in ruleSet.eventAlternatives {
-      firstVetoes.append(vetoes.count)
-      for veto in alternative.vetoes {
-        vetoes.append(builder.add(veto.pattern))
-      }
-    }
-    words = builder.build()
-    self.vetoes = vetoes
-    self.firstVetoes = firstVetoes
-  }
-
-  @inline(__always)
-  func context(ofAlternative alternative: Int) -> ContextRequirement { contexts[alternative] }
-
-  /// What a veto of an alternative asks of words.
-  @inline(__always)
-  func veto(_ veto: Int, of alternative: Int) -> WordRequirements.Requirement {
-    vetoes[firstVetoes[alternative] + veto]
   }
 }
