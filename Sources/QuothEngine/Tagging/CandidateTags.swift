@@ -49,10 +49,11 @@ struct CandidateTags {
       count += 1
     }
 
-    /// Ends the candidates of the token, which has one at least.
+    /// Ends the candidates of the token; one without any is a noun, since every token must have a tag.
     @inline(__always)
     mutating func endToken() {
       precondition(token + 1 < offsets.count)
+      if isEmptyToken { add(.noun, 0) }
       token += 1
       tokenStart = count
       offsets[token] = count
