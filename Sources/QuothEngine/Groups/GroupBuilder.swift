@@ -123,6 +123,11 @@ package struct GroupBuilder {
     return range
   }
 
+  /// Whether a number starts at the token: *nine farmers | 20 km from the town*.
+  private func startsQuantity(_ token: Int, _ analysis: SentenceAnalysis) -> Bool {
+    analysis.quantities.contains { $0.tokens.lowerBound == token }
+  }
+
   /// Where a lost comma stood: *8 rocket shells | al-Khadami district*, *nearly 300 | leaving Zabadani*.
   private func separates(_ token: Int, _ context: GroupContext, _ analysis: SentenceAnalysis)
     -> Bool
@@ -130,6 +135,13 @@ package struct GroupBuilder {
     func isName(_ token: Int) -> Bool { analysis.names.contains { $0.tokens.contains(token) } }
     if analysis.tags[token - 1] == .pluralNoun, !isName(token - 1) {
       return analysis.names.contains { $0.tokens.lowerBound == token }
+        || startsQuantity(token, analysis)
+    }
+    // "killed 40 men in Moura | over five days"
+    if isName(token - 1), !isName(token), !context.shape(token).contains(.digits),
+      startsQuantity(token, analysis)
+    {
+      return true
     }
     return context.isLetter(token, "G") && context.isLetter(token - 1, "K") && isName(token + 1)
   }
