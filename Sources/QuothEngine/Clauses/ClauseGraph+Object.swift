@@ -7,12 +7,12 @@ extension ClauseGraph {
     var current = index + 1
     while kind(current) == .adverb { current += 1 }
     if isNounGroup(current) {
-      // "an attempt to retake it failed": what follows an infinitive is its object
+      // "an attempt to retake it failed": what follows an infinitive is its object;
+      // "saying 15 patients were killed": but not behind a verb of speech
       let isSurelyObject =
-        group.form == .gerund
-        || (group.isToInfinitive || followsRelativePronoun(index))
-          && !words.speechVerbs.contains(group.lemma)
-          && !words.clauseTakingVerbs.contains(group.lemma)
+        (group.form == .gerund || group.isToInfinitive || followsRelativePronoun(index))
+        && !words.speechVerbs.contains(group.lemma)
+        && !words.clauseTakingVerbs.contains(group.lemma)
       if !isSurelyObject,
         startsClause(current, forBarePast: !words.speechVerbs.contains(group.lemma)),
         verbGroup(current + 1)?.isAmbiguousPast != true

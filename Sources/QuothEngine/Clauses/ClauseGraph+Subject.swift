@@ -112,8 +112,9 @@ extension ClauseGraph {
         current = before - 1
         return nil
       }
+      // "a statement saying 15 patients were killed": what stands behind a verb of speech acts itself
       if let form = verbGroup(verb)?.form, form == .participle || form == .gerund,
-        isNounGroup(before)
+        isNounGroup(before), !isSpeech(verb)
       {
         current = before
         return nil
