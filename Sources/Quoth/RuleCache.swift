@@ -68,13 +68,15 @@ public struct RuleCache: Sendable {
     removeOldBundles()
   }
 
-  /// The place of the bundle of the packs at `paths`, named from wherever the program runs.
+  /// The place of the bundle of the packs at `paths`, named from wherever the program runs; programs that
+  /// write bundles differently have places of their own.
   private func path(of paths: [String], _ shippedFolder: String) -> String {
     let working = getcwd(nil, 0)
     defer { free(working) }
     let current = working.map { String(cString: $0) } ?? ""
     let places = ([shippedFolder] + paths).map { $0.hasPrefix("/") ? $0 : "\(current)/\($0)" }
-    let hash = ContentHash(of: Array(places.joined(separator: "\0").utf8))
+    let named = places + ["\(EngineRules.bundleVersion)"]
+    let hash = ContentHash(of: Array(named.joined(separator: "\0").utf8))
     return "\(folder)/\(hash.hexadecimal)\(Self.ending)"
   }
 
