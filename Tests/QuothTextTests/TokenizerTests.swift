@@ -23,6 +23,23 @@ struct TokenizerTests {
     #expect(try TextFixture.tokens(text).joined(separator: " ") == tokens)
   }
 
+  @Test(arguments: [
+    "U.S.", "-", ".", "—", "a", "A", "é", "1", "1,", "n't", "'", "\"", "👩\u{200D}", "e\u{301}",
+    "a-", "[1]", "\u{FEFF}", "(",
+    "al-", "A. ", "x\n", "1.", "\u{1F3FB}", "’s",
+  ])
+  func `no piece makes a token or sentence without end`(piece: String) throws {
+    let text = Array(String(repeating: piece, count: 20_000).utf8)
+    let document = try TextFixture.tokenizer().tokenize(text)
+    for token in document.words.indices {
+      #expect(document.bytes(ofToken: token).count <= 1024 + 16)
+    }
+    for sentence in document.sentences {
+      let first = document.tokenStarts[sentence.tokens.lowerBound]
+      #expect(document.tokenEnds[sentence.tokens.upperBound - 1] - first <= 4096)
+    }
+  }
+
   @Test func `every offset leads back to the input, whatever the input`() throws {
     let tokenizer = try TextFixture.tokenizer()
     let pieces: [String] = [

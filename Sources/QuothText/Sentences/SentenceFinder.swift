@@ -256,7 +256,7 @@ struct SentenceFinder {
     let limit = Int(table.tokenStarts[start]) + SentenceFinder.longestSentence
     if Int(table.tokenEnds[tokens.upperBound - 1]) <= limit { return tokens.upperBound }
     var end = start + 1
-    while Int(table.tokenEnds[end]) <= limit { end += 1 }
+    while end < tokens.upperBound, Int(table.tokenEnds[end]) <= limit { end += 1 }
     return end
   }
 

@@ -176,10 +176,11 @@ struct TokenScanner: ~Copyable {
       index += length
       return [.punctuation, .quotationMark]
     case .period, .hyphen, .dash:
-      let start = text[index]
+      let first = text[index]
+      let limit = min(text.count, index + TokenScanner.longestToken)
       index += length
-      if start < 0x80 {
-        while index < text.count, text[index] == start, index < text.count { index += 1 }
+      if first < 0x80 {
+        while index < limit, text[index] == first { index += 1 }
       }
       return length > 1 ? [.punctuation, .nonASCII] : .punctuation
     default:
@@ -298,7 +299,9 @@ struct TokenScanner: ~Copyable {
   private func acronymEnd() -> Int? {
     var end = index
     var letters = 0
-    while isASCIILetter(end), end + 1 < text.count, text[end + 1] == 0x2E {
+    while end - index < TokenScanner.longestToken, isASCIILetter(end), end + 1 < text.count,
+      text[end + 1] == 0x2E
+    {
       end += 2
       letters += 1
     }
