@@ -10,6 +10,7 @@ struct ReferenceRuleMatcher: Sendable {
   final class Prepared: Sendable {
     let rule: ReferenceRule
     let target: AntecedentTarget
+    private let features: KnownFeatures
     /// Of each set a word must stand within reach.
     private let requiredWords: [WordSet]
     /// So many tokens before and behind a mention a match that covers its head can reach.
@@ -20,6 +21,7 @@ struct ReferenceRuleMatcher: Sendable {
     fileprivate init(_ rule: ReferenceRule, vocabulary: Vocabulary) {
       self.rule = rule
       target = AntecedentTarget(rule.target, vocabulary: vocabulary)
+      features = KnownFeatures(rule.features, vocabulary: vocabulary)
       let length = rule.pattern.maximumElementCount ?? .max
       reach = max(0, min(length - 1, ReferenceView.surroundings))
       isHeadAlone = length == 1 && rule.pattern.groupTypes.isEmpty
@@ -30,8 +32,10 @@ struct ReferenceRuleMatcher: Sendable {
         .filter { !$0.contains(.unknown) }
     }
 
-    /// Whether the words that the rule needs stand where a match would have them.
+    /// Whether the mention is of the rule's kind, and the words that the rule needs stand where a match would have
+    /// them.
     fileprivate func mayMatch(_ mention: ReferenceMention, in document: TokenizedDocument) -> Bool {
+      guard features.accept(kind: mention.kind, side: mention.side) else { return false }
       if isHeadAlone {
         return requiredWords.allSatisfy { $0.contains(document.words[mention.head]) }
       }
