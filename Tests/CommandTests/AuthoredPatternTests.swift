@@ -51,6 +51,48 @@ struct AuthoredPatternTests {
     #expect(result.status == 0, "\(result.errors)")
   }
 
+  @Test func `a reference rule is for mentions with its features`() throws {
+    let folder = try TemporaryFolder()
+    let rules = """
+      quoth: 1
+      pack: own
+      imports: [english]
+      types: {Force: {}, Location: {}}
+      events:
+        Flight: {roles: {actor: Force, place: Location}}
+      tables:
+        head_nouns:
+          - {type: Force, words: [marines]}
+          - {type: Location, words: [hamlet], kind: town}
+          - {type: Location, words: [fort], kind: base}
+      lexicons:
+        - {type: Location, file: places.tsv}
+      rules:
+        - id: flight
+          event: Flight
+          match: |
+            {actor:subject:Force} <v(leave)> {place:object:Location}
+        - id: there
+          refer: Location[kind=town]
+          match: |
+            the /[a-z]+/
+          to: nearest earlier named Location
+      """
+    try folder.write(rules.utf8, to: "own/rules.yaml")
+    try folder.write("Qasr\tkind=town\n".utf8, to: "own/places.tsv")
+    let article =
+      #"{"id":"a","text":"Marines left Qasr. Marines left the hamlet. Marines left the fort."}"#
+    let result = try Command.run(
+      "annotate", "-", "--rules", "own", input: Array(article.utf8), in: folder.path)
+    let mentions = try #require(result.rows.first?["mentions"] as? [[String: Any]])
+    let names = mentions.reduce(into: [Int: String]()) { names, mention in
+      guard let start = mention["start"] as? Int else { return }
+      names[start] = mention["name"] as? String
+    }
+    #expect(names[32] == "Qasr")  // the hamlet
+    #expect(names[57] == nil)  // the fort
+  }
+
   @Test func `an event without roles needs no participant`() throws {
     let folder = try TemporaryFolder()
     let rules = """
