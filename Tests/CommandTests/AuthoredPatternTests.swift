@@ -30,7 +30,6 @@ struct AuthoredPatternTests {
     ("<v(say)> , {c:Quote}", #"He [said|!], "[the drum was lost|c]"."#),
   ])
   func `a pattern binds what its author marks`(pattern: String, example: String) throws {
-    let folder = try TemporaryFolder()
     let rules = """
       quoth: 1
       pack: own
@@ -46,8 +45,7 @@ struct AuthoredPatternTests {
             \(pattern)
           yes: ['\(example)']
       """
-    try folder.write(rules.utf8, to: "own/rules.yaml")
-    let result = try Command.run("test", "own", in: folder.path)
+    let result = try Command.test(pack: rules)
     #expect(result.status == 0, "\(result.errors)")
   }
 
@@ -94,7 +92,6 @@ struct AuthoredPatternTests {
   }
 
   @Test func `an event without roles needs no participant`() throws {
-    let folder = try TemporaryFolder()
     let rules = """
       quoth: 1
       pack: own
@@ -109,8 +106,7 @@ struct AuthoredPatternTests {
           adjuncts: [time]
           yes: ['[Sirens|!] wailed again']
       """
-    try folder.write(rules.utf8, to: "own/rules.yaml")
-    let result = try Command.run("test", "own", in: folder.path)
+    let result = try Command.test(pack: rules)
     #expect(result.status == 0, "\(result.errors)")
   }
 }

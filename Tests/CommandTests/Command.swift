@@ -33,6 +33,14 @@ struct Command {
     try run(arguments, input: input, in: folder, environment: environment)
   }
 
+  /// Runs the examples of a pack with one rule file; `files` stand beside it.
+  static func test(pack rules: String, files: [String: String] = [:]) throws -> Result {
+    let folder = try TemporaryFolder()
+    try folder.write(rules.utf8, to: "pack/rules.yaml")
+    for (name, text) in files { try folder.write(text.utf8, to: "pack/\(name)") }
+    return try run("test", "pack", in: folder.path)
+  }
+
   /// Runs `quoth` with `arguments`, which a test has in a list.
   static func run(
     _ arguments: [String], input: [UInt8] = [], in folder: String? = nil,

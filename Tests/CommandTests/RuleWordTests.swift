@@ -9,7 +9,6 @@ struct RuleWordTests {
     ("mention: Place", "the <zorkan>", "They left the [zorkan|!] again."),
   ])
   func `a word that English lacks is found`(kind: String, pattern: String, example: String) throws {
-    let folder = try TemporaryFolder()
     for imports in ["", "imports: [english]\n"] {
       let rules = """
         quoth: 1
@@ -23,14 +22,12 @@ struct RuleWordTests {
               \(pattern)
             yes: ['\(example)']
         """
-      try folder.write(rules.utf8, to: "words/rules.yaml")
-      let result = try Command.run("test", "words", in: folder.path)
+      let result = try Command.test(pack: rules)
       #expect(result.status == 0, "\(result.errors)")
     }
   }
 
   @Test func `a word that English lacks changes a status`() throws {
-    let folder = try TemporaryFolder()
     let rules = """
       quoth: 1
       pack: words
@@ -53,9 +50,7 @@ struct RuleWordTests {
             zorkedly {event}
           yes: ['Qasr zorkedly [fell|!] on Monday.']
       """
-    try folder.write(rules.utf8, to: "words/rules.yaml")
-    try folder.write("Qasr\n".utf8, to: "words/places.tsv")
-    let result = try Command.run("test", "words", in: folder.path)
+    let result = try Command.test(pack: rules, files: ["places.tsv": "Qasr\n"])
     #expect(result.status == 0, "\(result.errors)")
   }
 }
